@@ -14,6 +14,12 @@ ascii_is_blank(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+static inline char
+ascii_upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
+}
+
 /* Narrows text and length, in bytes, to what is left without blanks around. */
 static inline void
 ascii_trim(const char **text, size_t *length)

@@ -464,19 +464,19 @@ uscc_format(uint64_t rank, char text[GB32100_LENGTH])
 }
 
 char
-uscc_department(uint64_t rank)
+uscc_rank_department(uint64_t rank)
 {
 	return gb32100_alphabet[1 + pair_of_rank(rank) / 9];
 }
 
 char
-uscc_category(uint64_t rank)
+uscc_rank_category(uint64_t rank)
 {
 	return (char) ('1' + pair_of_rank(rank) % 9);
 }
 
 int32_t
-uscc_region(uint64_t rank)
+uscc_rank_region(uint64_t rank)
 {
 	return head_of_rank(rank).region;
 }
@@ -490,7 +490,7 @@ values_of_text(const char text[GB32100_LENGTH], uint8_t value[GB32100_LENGTH])
 }
 
 bool
-uscc_is_standard(uint64_t rank)
+uscc_rank_is_standard(uint64_t rank)
 {
 	char		text[GB32100_LENGTH];
 	uint8_t		value[GB32100_LENGTH];

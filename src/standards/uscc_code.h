@@ -73,16 +73,16 @@ extern bool uscc_parse(const char *text, size_t length, uint64_t *rank, UsccFaul
 extern void uscc_format(uint64_t rank, char text[GB32100_LENGTH]);
 
 /* Fields of a rank below USCC_COUNT, without decoding the rest. */
-extern char uscc_department(uint64_t rank);
-extern char uscc_category(uint64_t rank);
-extern int32_t uscc_region(uint64_t rank);	/* 0 to 999999 */
+extern char uscc_rank_department(uint64_t rank);
+extern char uscc_rank_category(uint64_t rank);
+extern int32_t uscc_rank_region(uint64_t rank);	/* 0 to 999999 */
 
 /*
  * Does the code of a rank below USCC_COUNT follow the standards to the letter:
  * department and category assigned, a province that exists, the right check
  * character of the subject?
  */
-extern bool uscc_is_standard(uint64_t rank);
+extern bool uscc_rank_is_standard(uint64_t rank);
 
 /*
  * Sets *first and *last to the ranks of the first and last code that begin

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "ascii.h"
 #include "uscc_code.h"
 
 /* Characters that a character of the key is taken for when it is read or typed. */
@@ -70,7 +71,7 @@ consider(const char candidate[GB32100_LENGTH], bool standard_only,
 	char		code[GB32100_LENGTH];
 
 	if (!uscc_parse(candidate, GB32100_LENGTH, &rank, &fault) ||
-		(standard_only && !uscc_is_standard(rank)))
+		(standard_only && !uscc_rank_is_standard(rank)))
 		return true;
 	uscc_format(rank, code);
 	if (*found && memcmp(code, repaired, GB32100_LENGTH) != 0)
@@ -91,7 +92,7 @@ uscc_repair(const char text[GB32100_LENGTH], char repaired[GB32100_LENGTH])
 	{
 		char		c = text[i];
 
-		candidate[i] = c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
+		candidate[i] = ascii_upper(c);
 		if (gb32100_value[(unsigned char) c] != GB32100_FOREIGN)
 			continue;
 		if (foreign >= 0)

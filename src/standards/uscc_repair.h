@@ -18,7 +18,7 @@ extern const char *uscc_confusable(char c);
  * Finds what was meant by 18 characters that are no code: the only code of
  * which they are one confusable character or one swap of neighbours away.
  * Where a character is foreign to the alphabet only that one is replaced, and
- * every code counts; otherwise only codes that uscc_is_standard count.
+ * every code counts; otherwise only codes that uscc_rank_is_standard count.
  * Returns false if there is no such code or more than one.
  */
 extern bool uscc_repair(const char text[GB32100_LENGTH], char repaired[GB32100_LENGTH]);

@@ -138,8 +138,8 @@ rank_holds(uint64_t rank)
 	uscc_format(rank, text);
 	if (!uscc_parse(text, 18, &back, &fault) || back != rank)
 		return false;
-	if (uscc_department(rank) != text[0] || uscc_category(rank) != text[1] ||
-		uscc_region(rank) != strtol((char[7]) {text[2], text[3], text[4], text[5], text[6], text[7]}, NULL, 10))
+	if (uscc_rank_department(rank) != text[0] || uscc_rank_category(rank) != text[1] ||
+		uscc_rank_region(rank) != strtol((char[7]) {text[2], text[3], text[4], text[5], text[6], text[7]}, NULL, 10))
 		return false;
 	if (rank + 1 == USCC_COUNT)
 		return true;
@@ -524,7 +524,7 @@ check_standard(void)
 		UsccFault	fault;
 
 		good &= uscc_parse(codes[i].text, 18, &rank, &fault) &&
-			uscc_is_standard(rank) == codes[i].standard;
+			uscc_rank_is_standard(rank) == codes[i].standard;
 	}
 	ok(good, "codes that follow the standards to the letter, and issued ones that do not");
 

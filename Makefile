@@ -1,0 +1,59 @@
+# uscc: types for the identifier codes of China
+#
+#   make demo       see it work, on a private server that is gone afterwards
+#   make test       everything that checks, likewise
+#   make && sudo make install && make installcheck
+#                   install for good, the PGXS way
+
+EXTENSION = uscc
+EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" uscc.control)
+
+MODULE_big = uscc
+OBJS = $(patsubst %.c,%.o,$(wildcard src/standards/*.c src/types/*.c))
+PG_CPPFLAGS = -Isrc
+PGFILEDESC = "uscc - types for the identifier codes of China"
+
+DATA_built = uscc--$(EXTVERSION).sql
+
+REGRESS = $(patsubst sql/%.sql,%,$(wildcard sql/*.sql))
+REGRESS_OPTS = --load-extension=uscc --encoding=UTF8 --no-locale
+EXTRA_CLEAN = uscc--*.sql
+
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+
+ifneq ($(wildcard $(PGXS)),)
+include $(PGXS)
+else
+all install installcheck clean:
+	@echo "PostgreSQL's server headers are missing: $(PG_CONFIG) names no PGXS." >&2
+	@echo "Debian and Ubuntu: apt-get install postgresql-server-dev-all" >&2
+	@echo "Fedora and RHEL: dnf install postgresql-server-devel" >&2
+	@echo "Another place: make PG_CONFIG=/path/to/pg_config" >&2
+	@exit 1
+endif
+
+# The types in the order in which they need each other: each is the template
+# for its name, the integer that it is stored as and its name in words, and then
+# the file of what it alone has.
+# The btree of int4 and int8 has skip support from 18 on.
+SKIP_SUPPORT = $(if $(filter 14 15 16 17,$(MAJORVERSION)),/@skipsupport@/d,s/@skipsupport@/FUNCTION 6 (@type@, @type@) pg_catalog.bt@base@skipsupport(internal),/)
+expand = sed -e '$(SKIP_SUPPORT)' -e 's/@type@/$(1)/g; s/@base@/$(2)/g; s|@what@|$(3)|g' src/types/type.sql.in
+
+uscc--$(EXTVERSION).sql: uscc.control Makefile $(wildcard src/types/*.sql src/types/*.in)
+	( printf '%s\n' '\echo Use "CREATE EXTENSION uscc" to load this file. \quit' && \
+	  $(call expand,adcode,int4,administrative division code (GB/T 2260)) && \
+	  cat src/types/adcode.sql && \
+	  $(call expand,uscc,int8,unified social credit code (GB 32100)) && \
+	  cat src/types/uscc.sql ) > $@.tmp
+	mv $@.tmp $@
+
+$(OBJS) $(OBJS:.o=.bc): $(wildcard src/*.h src/*/*.h)
+
+demo:
+	@test/demo
+
+test:
+	@test/run
+
+.PHONY: demo test

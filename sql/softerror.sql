@@ -1,0 +1,8 @@
+-- Errors that are only reported (PostgreSQL 16 and later).
+SELECT text, pg_input_is_valid(text, 'uscc') AS valid, info.*
+FROM (VALUES ('91350100M000100Y43'), ('91350100M000100Y44'), ('9135O100M000100Y43'), ('无'),
+             ('11010519491231002X'), ('91350100МА000100Y43')) AS v (text),
+     LATERAL pg_input_error_info(text, 'uscc') AS info;
+SELECT text, pg_input_is_valid(text, 'adcode') AS valid, info.*
+FROM (VALUES ('35'), ('35x'), ('3501021'), ('')) AS v (text),
+     LATERAL pg_input_error_info(text, 'adcode') AS info;

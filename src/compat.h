@@ -1,0 +1,23 @@
+/*
+ * Differences between PostgreSQL versions, and nothing else.
+ */
+#ifndef USCC_COMPAT_H
+#define USCC_COMPAT_H
+
+#include "nodes/nodes.h"
+
+/* Soft errors came with 16; before, every error is thrown. */
+#if PG_VERSION_NUM < 160000
+#define ereturn(context, dummy_value, ...) \
+	do { \
+		(void) (context); \
+		ereport(ERROR, __VA_ARGS__); \
+	} while (0)
+#endif
+
+/* VARDATA and the like moved out of postgres.h with 16. */
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
+
+#endif							/* USCC_COMPAT_H */

@@ -1,0 +1,119 @@
+/*
+ * Type adcode: the administrative division code (GB/T 2260), six digits.
+ *
+ * Any six digits are a value: codes outside the tables of the standard are in
+ * use.  Comparison, hashing and sorting are those of int4, declared for the
+ * type in SQL.
+ */
+#include "postgres.h"
+
+#include "libpq/pqformat.h"
+
+#include "compat.h"
+#include "standards/ascii.h"
+#include "standards/gb2260.h"
+#include "types.h"
+
+/* Reads a text in the server's encoding; on failure reports it, softly if there is a
+ * context for it. */
+static Datum
+from_text(const char *text, size_t length, int sqlstate, Node *escontext)
+{
+	const char *trimmed = text;
+	size_t		trimmed_length = length;
+	size_t		bad;
+	int32		code;
+	Gb2260Reason reason = gb2260_parse(text, length, &code, &bad);
+
+	if (reason == GB2260_VALID)
+		return AdcodeGetDatum(code);
+
+	ascii_trim(&trimmed, &trimmed_length);
+	ereturn(escontext, (Datum) 0,
+			(errcode(sqlstate),
+			 errmsg("invalid input syntax for type %s: \"%s\"",
+					"adcode", types_quote(text, length)),
+			 reason == GB2260_CHARACTER ?
+			 errdetail("Character \"%s\" at position %d is not a digit.",
+					   types_character_at(text, length, bad),
+					   types_characters(trimmed, text + bad - trimmed) + 1) :
+			 errdetail("An administrative division code has 2 digits (province), 4 (prefecture) or 6; this value has %d.",
+					   (int) trimmed_length)));
+}
+
+PG_FUNCTION_INFO_V1(adcode_in);
+
+Datum
+adcode_in(PG_FUNCTION_ARGS)
+{
+	const char *text = PG_GETARG_CSTRING(0);
+
+	return from_text(text, strlen(text), ERRCODE_INVALID_TEXT_REPRESENTATION,
+					 fcinfo->context);
+}
+
+PG_FUNCTION_INFO_V1(adcode_out);
+
+Datum
+adcode_out(PG_FUNCTION_ARGS)
+{
+	char	   *result = palloc(GB2260_LENGTH + 1);
+
+	gb2260_format(DatumGetAdcode(PG_GETARG_DATUM(0)), result);
+	result[GB2260_LENGTH] = '\0';
+	PG_RETURN_CSTRING(result);
+}
+
+PG_FUNCTION_INFO_V1(adcode_recv);
+
+/* The message is the text of the code, checked as text input is. */
+Datum
+adcode_recv(PG_FUNCTION_ARGS)
+{
+	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
+	int			length;
+	char	   *text = pq_getmsgtext(message, message->len - message->cursor, &length);
+
+	return from_text(text, length, ERRCODE_INVALID_BINARY_REPRESENTATION, NULL);
+}
+
+PG_FUNCTION_INFO_V1(adcode_send);
+
+Datum
+adcode_send(PG_FUNCTION_ARGS)
+{
+	bytea	   *result = palloc(VARHDRSZ + GB2260_LENGTH);
+
+	gb2260_format(DatumGetAdcode(PG_GETARG_DATUM(0)), VARDATA(result));
+	SET_VARSIZE(result, VARHDRSZ + GB2260_LENGTH);
+	PG_RETURN_BYTEA_P(result);
+}
+
+PG_FUNCTION_INFO_V1(adcode_from_int4);
+
+/*
+ * The number of six digits.  A number below 10000 is refused: no division
+ * begins with 00, but 35 and 3501 are short for 350000 and 350100 elsewhere.
+ */
+Datum
+adcode_from_int4(PG_FUNCTION_ARGS)
+{
+	int32		number = PG_GETARG_INT32(0);
+
+	if (number < 10000 || number >= GB2260_COUNT)
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("integer %d is out of range for type %s", number, "adcode"),
+				 errdetail("An administrative division code is a number of six digits."),
+				 (number >= 10 && number <= 99) || (number >= 1000 && number <= 9999) ?
+				 errhint("To mean the province or prefecture that begins with these digits, write the text '%d'.", number) : 0));
+	return AdcodeGetDatum(number);
+}
+
+PG_FUNCTION_INFO_V1(adcode_to_int4);
+
+Datum
+adcode_to_int4(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT32(DatumGetAdcode(PG_GETARG_DATUM(0)));
+}

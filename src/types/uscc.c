@@ -1,0 +1,481 @@
+/*
+ * Type uscc: the unified social credit code (GB 32100-2015).
+ *
+ * What the codes are and how they become numbers is in src/standards; here
+ * they meet PostgreSQL.  Comparison, hashing and sorting are those of int8,
+ * declared for the type in SQL.
+ */
+#include "postgres.h"
+
+#include "funcapi.h"
+#include "libpq/pqformat.h"
+#include "utils/builtins.h"
+
+#include "compat.h"
+#include "standards/ascii.h"
+#include "standards/gb11643.h"
+#include "standards/gb11714.h"
+#include "standards/gb2260.h"
+#include "standards/gb32100.h"
+#include "standards/gs15.h"
+#include "standards/uscc_code.h"
+#include "standards/uscc_repair.h"
+#include "types.h"
+
+/* The full-width forms of Unicode, in the order of the ASCII from '!' on. */
+#define FULL_WIDTH_FIRST 0xFF01
+#define FULL_WIDTH_LAST 0xFF5E
+
+/*
+ * Copies a text without what carries no meaning between characters: blanks,
+ * hyphens, invisible marks; full-width characters become ASCII.  Returns the
+ * number of characters, or -1 if they are more than 18 or not ASCII.
+ */
+static int
+without_separators(const char *text, size_t length, char clean[GB32100_LENGTH])
+{
+	int			count = 0;
+	int			bytes;
+
+	for (size_t i = 0; i < length; i += bytes)
+	{
+		uint32		c = types_code_point(text + i, length - i, &bytes);
+
+		if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST)
+			c = c - FULL_WIDTH_FIRST + '!';
+		switch (c)
+		{
+			case '-':
+			case 0x00A0:		/* no-break space */
+			case 0x200B:		/* zero-width space */
+			case 0x3000:		/* ideographic space */
+			case 0xFEFF:		/* byte-order mark */
+				continue;
+		}
+		if (c < 0x80 && ascii_is_blank((char) c))
+			continue;
+		if (c == 0 || c >= 0x80 || count == GB32100_LENGTH)
+			return -1;
+		clean[count++] = (char) c;
+	}
+	return count;
+}
+
+/* The DETAIL of a character, at a 0-based position, that no code has. */
+static int
+character_detail(const char *text, size_t length, int position)
+{
+	int			bytes;
+	uint32		code_point = types_code_point(text + position, length - position, &bytes);
+	char	   *character = types_character_at(text, length, position);
+
+	if (code_point < 0x80)
+		return errdetail("Character \"%s\" at position %d is not used in unified social credit codes.",
+						 character, position + 1);
+	if (code_point >= FULL_WIDTH_FIRST && code_point <= FULL_WIDTH_LAST)
+		return errdetail("Character \"%s\" at position %d is the full-width form of \"%c\".",
+						 character, position + 1, (int) (code_point - FULL_WIDTH_FIRST + '!'));
+	return errdetail("Character \"%s\" (U+%04X) at position %d is not used in unified social credit codes.",
+					 character, code_point, position + 1);
+}
+
+/* The DETAIL of a text, blanks around it cut off, that is no code. */
+static int
+fault_detail(const char *text, size_t length, const UsccFault *fault)
+{
+	int			position = fault->position + 1;
+	const char *byte = text + fault->position;
+	char		clean[GB32100_LENGTH];
+	int			characters;
+
+	switch (fault->reason)
+	{
+		case USCC_VALID:
+			break;
+		case USCC_LENGTH:
+			characters = types_characters(text, length);
+			if (characters == GB32100_LENGTH ||
+				without_separators(text, length, clean) == GB32100_LENGTH)
+			{
+				/* the length is right but for a character that is not */
+				position = 0;
+				while (gb32100_value[(unsigned char) text[position]] != GB32100_FOREIGN)
+					position++;
+				return character_detail(text, length, position);
+			}
+			return errdetail("A unified social credit code has %d characters; this value has %d.",
+							 GB32100_LENGTH, characters);
+		case USCC_CHARACTER:
+			return character_detail(text, length, fault->position);
+		case USCC_DEPARTMENT:
+			return errdetail("Registering department at position 1 is \"0\", which is never assigned.");
+		case USCC_CATEGORY:
+			return errdetail("Category at position 2 is \"%c\", but must be a digit from 1 to 9.", *byte);
+		case USCC_DIVISION:
+			return errdetail("Administrative division at positions 3 to 8 must be six digits, but position %d is \"%c\".",
+							 position, *byte);
+		case USCC_CHECK_CHARACTER:
+			return errdetail("Check character at position %d is \"%c\", but the first 17 characters give \"%c\".",
+							 position, *byte, fault->expected);
+		case USCC_SUBJECT_CHECK_CHARACTER:
+			return errdetail("Check character of the organization code at position %d is \"%c\", but positions 9 to 16 give \"%c\".",
+							 position, *byte, fault->expected);
+		case USCC_FORM:
+			return errdetail("\"%.4s\" is no known department, category and province, and no code with such a beginning was ever issued with \"%c\" at position %d.",
+							 text, *byte, position);
+	}
+	return 0;
+}
+
+/*
+ * The HINT of a text, blanks around it cut off, that is no code: what it is
+ * instead, or what was meant.
+ */
+static int
+fault_hint(const char *text, size_t length, const UsccFault *fault)
+{
+	char		clean[GB32100_LENGTH];
+	char		meant[GB32100_LENGTH];
+	uint64		rank;
+	UsccFault	ignored;
+
+	if (gb11643_is_valid(text, length))
+		return errhint("This is a citizen identity number (GB 11643), which identifies a person.");
+	if (gs15_is_valid(text, length))
+		return errhint("This is a business registration number (15 digits), which the unified social credit code replaced but cannot be computed from.");
+	if (gb11714_is_valid(text, length))
+		return errhint("This is an organization code (GB 11714), which is only positions 9 to 17 of a unified social credit code.");
+
+	if (without_separators(text, length, clean) == GB32100_LENGTH)
+	{
+		if (uscc_parse(clean, GB32100_LENGTH, &rank, &ignored))
+		{
+			uscc_format(rank, meant);
+			return errhint("Did you mean \"%.18s\"?", meant);
+		}
+		if (uscc_repair(clean, meant))
+			return errhint("Did you mean \"%.18s\"?", meant);
+	}
+	if (fault->reason == USCC_CHARACTER)
+	{
+		char		character = ascii_upper(text[fault->position]);
+		const char *likely = uscc_confusable(character);
+
+		if (*likely)
+			return errhint("The letters I, O, S, V and Z are not used because they look like others: \"%c\" probably is \"%c\".",
+						   character, *likely);
+	}
+	return 0;
+}
+
+/* Reports a text that is no code, softly if there is a context for it. */
+static Datum
+input_error(const char *text, size_t length, const UsccFault *fault,
+			int sqlstate, Node *escontext)
+{
+	const char *trimmed = text;
+	size_t		trimmed_length = length;
+
+	ascii_trim(&trimmed, &trimmed_length);
+	ereturn(escontext, (Datum) 0,
+			(errcode(sqlstate),
+			 errmsg("invalid input syntax for type %s: \"%s\"",
+					"uscc", types_quote(text, length)),
+			 fault_detail(trimmed, trimmed_length, fault),
+			 fault_hint(trimmed, trimmed_length, fault)));
+}
+
+PG_FUNCTION_INFO_V1(uscc_in);
+
+Datum
+uscc_in(PG_FUNCTION_ARGS)
+{
+	const char *text = PG_GETARG_CSTRING(0);
+	size_t		length = strlen(text);
+	uint64		rank;
+	UsccFault	fault;
+
+	if (!uscc_parse(text, length, &rank, &fault))
+		return input_error(text, length, &fault,
+						   ERRCODE_INVALID_TEXT_REPRESENTATION, fcinfo->context);
+	return UsccGetDatum(rank);
+}
+
+PG_FUNCTION_INFO_V1(uscc_out);
+
+Datum
+uscc_out(PG_FUNCTION_ARGS)
+{
+	char	   *result = palloc(GB32100_LENGTH + 1);
+
+	uscc_format(types_uscc_rank(PG_GETARG_DATUM(0)), result);
+	result[GB32100_LENGTH] = '\0';
+	PG_RETURN_CSTRING(result);
+}
+
+PG_FUNCTION_INFO_V1(uscc_recv);
+
+/* The message is the text of the code, checked as text input is. */
+Datum
+uscc_recv(PG_FUNCTION_ARGS)
+{
+	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
+	int			length = message->len - message->cursor;
+	const char *bytes = pq_getmsgbytes(message, length);
+	uint64		rank;
+	UsccFault	fault;
+
+	if (unlikely(!uscc_parse(bytes, length, &rank, &fault)))
+	{
+		char	   *text;
+
+		/* for the error, look at it again in the server's encoding */
+		message->cursor -= length;
+		text = pq_getmsgtext(message, length, &length);
+		if (!uscc_parse(text, length, &rank, &fault))
+			return input_error(text, length, &fault,
+							   ERRCODE_INVALID_BINARY_REPRESENTATION, NULL);
+	}
+	return UsccGetDatum(rank);
+}
+
+PG_FUNCTION_INFO_V1(uscc_send);
+
+Datum
+uscc_send(PG_FUNCTION_ARGS)
+{
+	bytea	   *result = palloc(VARHDRSZ + GB32100_LENGTH);
+
+	uscc_format(types_uscc_rank(PG_GETARG_DATUM(0)), VARDATA(result));
+	SET_VARSIZE(result, VARHDRSZ + GB32100_LENGTH);
+	PG_RETURN_BYTEA_P(result);
+}
+
+PG_FUNCTION_INFO_V1(uscc_department);
+
+Datum
+uscc_department(PG_FUNCTION_ARGS)
+{
+	char		department = uscc_rank_department(types_uscc_rank(PG_GETARG_DATUM(0)));
+
+	return types_text(&department, 1);
+}
+
+PG_FUNCTION_INFO_V1(uscc_category);
+
+Datum
+uscc_category(PG_FUNCTION_ARGS)
+{
+	char		category = uscc_rank_category(types_uscc_rank(PG_GETARG_DATUM(0)));
+
+	return types_text(&category, 1);
+}
+
+PG_FUNCTION_INFO_V1(uscc_region);
+
+Datum
+uscc_region(PG_FUNCTION_ARGS)
+{
+	return AdcodeGetDatum(uscc_rank_region(types_uscc_rank(PG_GETARG_DATUM(0))));
+}
+
+PG_FUNCTION_INFO_V1(uscc_subject);
+
+Datum
+uscc_subject(PG_FUNCTION_ARGS)
+{
+	char		code[GB32100_LENGTH];
+
+	uscc_format(types_uscc_rank(PG_GETARG_DATUM(0)), code);
+	return types_text(code + USCC_SUBJECT, GB11714_LENGTH);
+}
+
+PG_FUNCTION_INFO_V1(uscc_check_character);
+
+Datum
+uscc_check_character(PG_FUNCTION_ARGS)
+{
+	char		code[GB32100_LENGTH];
+
+	uscc_format(types_uscc_rank(PG_GETARG_DATUM(0)), code);
+	return types_text(code + USCC_CHECK, 1);
+}
+
+PG_FUNCTION_INFO_V1(uscc_is_standard);
+
+Datum
+uscc_is_standard(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(uscc_rank_is_standard(types_uscc_rank(PG_GETARG_DATUM(0))));
+}
+
+/* Which of a Chinese and an English name the language argument asks for. */
+static const char *
+choose_name(const char *name_zh, const char *name_en, const text *language)
+{
+	char	   *wanted = text_to_cstring(language);
+
+	if (strcmp(wanted, "zh") == 0)
+		return name_zh;
+	if (strcmp(wanted, "en") == 0)
+		return name_en;
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("unrecognized language: \"%s\"", types_quote(wanted, strlen(wanted))),
+			 errhint("Names are known in \"zh\" (Chinese) and \"en\" (English).")));
+}
+
+PG_FUNCTION_INFO_V1(uscc_department_name);
+
+Datum
+uscc_department_name(PG_FUNCTION_ARGS)
+{
+	uint64		rank = types_uscc_rank(PG_GETARG_DATUM(0));
+	const Gb32100Department *department = gb32100_department(uscc_rank_department(rank));
+	const char *name = choose_name(department ? department->name_zh : NULL,
+								   department ? department->name_en : NULL,
+								   PG_GETARG_TEXT_PP(1));
+
+	if (name == NULL)
+		PG_RETURN_NULL();
+	return types_name(name);
+}
+
+PG_FUNCTION_INFO_V1(uscc_category_name);
+
+Datum
+uscc_category_name(PG_FUNCTION_ARGS)
+{
+	uint64		rank = types_uscc_rank(PG_GETARG_DATUM(0));
+	const Gb32100Category *category = gb32100_category(uscc_rank_department(rank),
+													   uscc_rank_category(rank));
+	const char *name = choose_name(category ? category->name_zh : NULL,
+								   category ? category->name_en : NULL,
+								   PG_GETARG_TEXT_PP(1));
+
+	if (name == NULL)
+		PG_RETURN_NULL();
+	return types_name(name);
+}
+
+PG_FUNCTION_INFO_V1(uscc_categories);
+
+/* One row for each assigned category. */
+Datum
+uscc_categories(PG_FUNCTION_ARGS)
+{
+	FuncCallContext *call;
+	const Gb32100Category *category;
+	const Gb32100Department *department;
+	Datum		values[6];
+	bool		nulls[6] = {false};
+
+	if (SRF_IS_FIRSTCALL())
+	{
+		MemoryContext old;
+		TupleDesc	row;
+
+		call = SRF_FIRSTCALL_INIT();
+		old = MemoryContextSwitchTo(call->multi_call_memory_ctx);
+		if (get_call_result_type(fcinfo, NULL, &row) != TYPEFUNC_COMPOSITE)
+			elog(ERROR, "return type must be a row type");
+		call->tuple_desc = BlessTupleDesc(row);
+		call->max_calls = gb32100_category_count;
+		MemoryContextSwitchTo(old);
+	}
+	call = SRF_PERCALL_SETUP();
+	if (call->call_cntr >= call->max_calls)
+		SRF_RETURN_DONE(call);
+
+	category = &gb32100_categories[call->call_cntr];
+	department = gb32100_department(category->department);
+	values[0] = types_text(&category->department, 1);
+	values[1] = types_text(&category->category, 1);
+	values[2] = types_name(department->name_zh);
+	values[3] = types_name(category->name_zh);
+	values[4] = types_name(department->name_en);
+	values[5] = types_name(category->name_en);
+	SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
+}
+
+/* Reports parts that form no code. */
+static void
+construct_error(const char *department, const char *category, int32 region,
+				const char *subject, const char *code, const UsccFault *fault)
+{
+	char		division[GB2260_LENGTH];
+
+	gb2260_format(region, division);
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("no unified social credit code has department \"%s\", category \"%s\", region %.6s and subject \"%s\"",
+					types_quote(department, strlen(department)),
+					types_quote(category, strlen(category)), division,
+					types_quote(subject, strlen(subject))),
+			 fault ? fault_detail(code, GB32100_LENGTH, fault) :
+			 errdetail("Department and category are one character each, and a subject has 9 characters, or 8 to have its check character computed.")));
+}
+
+PG_FUNCTION_INFO_V1(uscc_construct);
+
+/* A code from its fields; computes the check characters that are not given. */
+Datum
+uscc_construct(PG_FUNCTION_ARGS)
+{
+	char	   *department = text_to_cstring(PG_GETARG_TEXT_PP(0));
+	char	   *category = text_to_cstring(PG_GETARG_TEXT_PP(1));
+	int32		region = DatumGetAdcode(PG_GETARG_DATUM(2));
+	char	   *subject = text_to_cstring(PG_GETARG_TEXT_PP(3));
+	size_t		subject_length = strlen(subject);
+	char		code[GB32100_LENGTH];
+	uint64		rank;
+	UsccFault	fault;
+
+	if (strlen(department) != 1 || strlen(category) != 1 ||
+		(subject_length != GB11714_LENGTH && subject_length != GB11714_BODY_LENGTH))
+		construct_error(department, category, region, subject, NULL, NULL);
+
+	memset(code, '0', GB32100_LENGTH);
+	code[0] = department[0];
+	code[1] = category[0];
+	gb2260_format(region, code + USCC_REGION);
+	memcpy(code + USCC_SUBJECT, subject, subject_length);
+	if (!uscc_parse(code, GB32100_LENGTH, &rank, &fault) && fault.reason == USCC_CHARACTER)
+		construct_error(department, category, region, subject, code, &fault);
+	uscc_complete(code, subject_length == GB11714_LENGTH);
+	if (!uscc_parse(code, GB32100_LENGTH, &rank, &fault))
+		construct_error(department, category, region, subject, code, &fault);
+	return UsccGetDatum(rank);
+}
+
+/* An end of the interval of codes that begin with a prefix. */
+static Datum
+prefix_end(const text *prefix, bool last)
+{
+	const char *characters = VARDATA_ANY(prefix);
+	size_t		length = VARSIZE_ANY_EXHDR(prefix);
+	uint64		ends[2];
+
+	if (!uscc_prefix_range(characters, length, &ends[0], &ends[1]))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("no unified social credit code begins with \"%s\"",
+						types_quote(characters, length))));
+	return UsccGetDatum(ends[last]);
+}
+
+PG_FUNCTION_INFO_V1(uscc_first);
+
+Datum
+uscc_first(PG_FUNCTION_ARGS)
+{
+	return prefix_end(PG_GETARG_TEXT_PP(0), false);
+}
+
+PG_FUNCTION_INFO_V1(uscc_last);
+
+Datum
+uscc_last(PG_FUNCTION_ARGS)
+{
+	return prefix_end(PG_GETARG_TEXT_PP(0), true);
+}

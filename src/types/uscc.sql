@@ -1,0 +1,62 @@
+-- Type uscc: what it has beside src/types/type.sql.in.
+
+-- Fields
+
+CREATE FUNCTION department(uscc) RETURNS text
+    AS 'MODULE_PATHNAME', 'uscc_department' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION department(uscc) IS 'registering department, position 1';
+
+CREATE FUNCTION category(uscc) RETURNS text
+    AS 'MODULE_PATHNAME', 'uscc_category' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION category(uscc) IS 'category within the department, position 2';
+
+CREATE FUNCTION region(uscc) RETURNS adcode
+    AS 'MODULE_PATHNAME', 'uscc_region' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION region(uscc) IS 'administrative division of the registering authority, positions 3 to 8';
+
+CREATE FUNCTION subject(uscc) RETURNS text
+    AS 'MODULE_PATHNAME', 'uscc_subject' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION subject(uscc) IS 'subject identifier (organization code), positions 9 to 17';
+
+CREATE FUNCTION check_character(uscc) RETURNS text
+    AS 'MODULE_PATHNAME', 'uscc_check_character' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION check_character(uscc) IS 'check character, position 18';
+
+-- STABLE, as the names are: a later version may know more of them
+
+CREATE FUNCTION is_standard(uscc) RETURNS bool
+    AS 'MODULE_PATHNAME', 'uscc_is_standard' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION is_standard(uscc) IS 'are department and category assigned, the province known and the organization code''s check character right?';
+
+CREATE FUNCTION department_name(uscc, language text DEFAULT 'zh') RETURNS text
+    AS 'MODULE_PATHNAME', 'uscc_department_name' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION department_name(uscc, text) IS 'name of the registering department, in zh or en';
+
+CREATE FUNCTION category_name(uscc, language text DEFAULT 'zh') RETURNS text
+    AS 'MODULE_PATHNAME', 'uscc_category_name' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION category_name(uscc, text) IS 'name of the category, in zh or en';
+
+CREATE FUNCTION uscc(department text, category text, region adcode, subject text) RETURNS uscc
+    AS 'MODULE_PATHNAME', 'uscc_construct' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION uscc(text, text, adcode, text) IS 'unified social credit code from its fields, with its check character; a subject of 8 characters gets its own';
+
+CREATE FUNCTION uscc_first(prefix text) RETURNS uscc
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION uscc_first(text) IS 'first of the codes that begin with a prefix';
+
+CREATE FUNCTION uscc_last(prefix text) RETURNS uscc
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION uscc_last(text) IS 'last of the codes that begin with a prefix';
+
+CREATE FUNCTION uscc_categories(
+        OUT department text, OUT category text,
+        OUT department_name_zh text, OUT category_name_zh text,
+        OUT department_name_en text, OUT category_name_en text)
+    RETURNS SETOF record
+    AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE ROWS 49;
+COMMENT ON FUNCTION uscc_categories() IS 'assigned departments and categories with their names';
+
+CREATE VIEW uscc_categories AS
+    SELECT * FROM uscc_categories();
+COMMENT ON VIEW uscc_categories IS 'assigned departments and categories of unified social credit codes with their names';
+GRANT SELECT ON uscc_categories TO PUBLIC;

@@ -1,0 +1,168 @@
+# What demo and run share: find or install PostgreSQL, build into a throw-away
+# directory, start a private server on it.  Sourced by bash, from the top of
+# the tree; `set -eu` holds.
+#
+# Nothing outside of $work is written, and the server listens on nothing but a
+# socket in there.  PostgreSQL does not run as root, so for root the server is
+# run by user postgres; whoever calls is the client.
+
+# Is this pg_config of a PostgreSQL that has what building and serving needs?
+usable() {
+    local bindir
+    bindir=$("$1" --bindir 2>/dev/null) && [ -f "$("$1" --pgxs)" ] &&
+        [ -x "$bindir/postgres" ] && [ -x "$bindir/initdb" ] && [ -x "$bindir/psql" ]
+}
+
+# Sets PG_CONFIG to the first that is usable: what the caller names, then the
+# newest that is installed.
+find_postgresql() {
+    local candidate
+    for candidate in "${PG_CONFIG:-pg_config}" \
+        $(printf '%s\n' /usr/lib/postgresql/*/bin/pg_config /usr/pgsql-*/bin/pg_config |
+            sort -t/ -k5,5Vr); do
+        if usable "$candidate"; then
+            PG_CONFIG=$candidate
+            return 0
+        fi
+    done
+    return 1
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        DEBIAN_FRONTEND=noninteractive "$@"
+    else
+        sudo DEBIAN_FRONTEND=noninteractive "$@"
+    fi
+}
+
+apt_install() {
+    as_root apt-get install -qq -y --no-install-recommends "$@" >"$work/apt.log" 2>&1 || {
+        cat "$work/apt.log" >&2
+        echo "Could not install: $*" >&2
+        exit 1
+    }
+}
+
+# Debian starts a cluster of its own, on port 5432, when it installs a server.
+# Nobody asked for that one here.
+apt_install_server() {
+    local conf=/etc/postgresql-common/createcluster.conf
+    apt_install postgresql-common
+    as_root cp -p "$conf" "$conf.uscc"
+    echo 'create_main_cluster = false' | as_root tee -a "$conf" >/dev/null
+    (apt_install "$@") || { as_root mv "$conf.uscc" "$conf"; exit 1; }
+    as_root mv "$conf.uscc" "$conf"
+}
+
+# Installs what is missing; arguments: further Debian packages that are needed.
+install_missing() {
+    local major server=no package wanted=()
+    find_postgresql || wanted+=("PostgreSQL 14 or later with server, client and server headers")
+    command -v cc >/dev/null || command -v gcc >/dev/null || wanted+=("a C compiler")
+    for package in "$@"; do
+        dpkg -s "$package" >/dev/null 2>&1 || wanted+=("$package")
+    done
+    [ ${#wanted[@]} -gt 0 ] || return 0
+    if ! command -v apt-get >/dev/null; then
+        {
+            echo "Missing on this machine:"
+            printf '  %s\n' "${wanted[@]}"
+            echo "Only on Debian and Ubuntu they are installed by themselves. Install them, set"
+            echo "PG_CONFIG if pg_config is not in the PATH, and try again."
+        } >&2
+        exit 1
+    fi
+    echo "Installing what is missing: $(printf '%s; ' "${wanted[@]}" | sed 's/; $//')"
+    as_root apt-get update -qq >"$work/apt.log" 2>&1 || cat "$work/apt.log" >&2
+    if ! find_postgresql; then
+        # the installed server, or else the one the distribution stands for
+        major=$(printf '%s\n' /usr/lib/postgresql/*/bin/postgres | sort -t/ -k5,5V |
+            sed -n '$s|^/usr/lib/postgresql/\([0-9]*\)/.*|\1|p')
+        if [ -z "$major" ]; then
+            major=$(apt-cache depends postgresql | sed -n 's/.*Depends: postgresql-\([0-9]*\)$/\1/p')
+            server=yes
+        fi
+        [ -n "$major" ] || { echo "No PostgreSQL in this machine's package sources." >&2; exit 1; }
+        if [ $server = yes ]; then
+            apt_install_server "postgresql-$major" "postgresql-server-dev-$major"
+        else
+            apt_install "postgresql-$major" "postgresql-server-dev-$major"
+        fi
+        PG_CONFIG=/usr/lib/postgresql/$major/bin/pg_config
+    fi
+    apt_install gcc make libc6-dev "$@"
+}
+
+# Runs a command as the user who owns the server.
+as_server() {
+    if [ "$(id -u)" -eq 0 ]; then
+        (cd "$work" && setpriv --reuid=postgres --regid=postgres --clear-groups "$@")
+    else
+        "$@"
+    fi
+}
+
+# Makes $work, a directory that goes away when the script ends.
+make_work() {
+    work=$(mktemp -d /tmp/uscc.XXXXXX)
+    chmod 755 "$work"
+    trap clean_up EXIT
+    trap 'exit 130' INT TERM HUP
+}
+
+clean_up() {
+    stop_server
+    rm -rf "$work"
+}
+
+# Builds a copy of the tree and installs it under $work/stage; arguments go to
+# make.
+build() {
+    mkdir "$work/build"
+    cp -R Makefile uscc.control src sql expected data test "$work/build/"
+    make -s -C "$work/build" clean PG_CONFIG="$PG_CONFIG"
+    make -s -C "$work/build" install DESTDIR="$work/stage" PG_CONFIG="$PG_CONFIG" "$@" \
+        >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 1; }
+    chmod -R a+rX "$work/stage"
+}
+
+# Starts a private server with the staged build and sets libpq's variables.
+start_server() {
+    local bindir
+    bindir=$("$PG_CONFIG" --bindir)
+    mkdir "$work/data" "$work/socket"
+    chmod 700 "$work/data" "$work/socket"
+    : >"$work/server.log"
+    [ "$(id -u)" -ne 0 ] || chown postgres: "$work/data" "$work/socket" "$work/server.log"
+    as_server "$bindir/initdb" --no-sync -A trust -U postgres -E UTF8 --no-locale \
+        -D "$work/data" >"$work/initdb.log" 2>&1 || { cat "$work/initdb.log" >&2; exit 1; }
+    {
+        echo "listen_addresses = ''"
+        echo "unix_socket_directories = '$work/socket'"
+        echo "port = 65432"
+        echo "fsync = off"
+        echo "timezone = 'UTC'"
+        if as_server "$bindir/postgres" --describe-config | grep -q '^extension_destdir'; then
+            echo "extension_destdir = '$work/stage'"
+        elif as_server "$bindir/postgres" --describe-config | grep -q '^extension_control_path'; then
+            echo "extension_control_path = '$work/stage$("$PG_CONFIG" --sharedir):\$system'"
+            echo "dynamic_library_path = '$work/stage$("$PG_CONFIG" --pkglibdir):\$libdir'"
+        else
+            echo "This $("$PG_CONFIG" --version) loads only installed extensions (PostgreSQL 18" >&2
+            echo "and Debian's builds load others). Use: make && make install && make installcheck" >&2
+            exit 1
+        fi
+    } >"$work/conf"
+    as_server tee -a "$work/data/postgresql.conf" <"$work/conf" >/dev/null
+    as_server "$bindir/pg_ctl" -D "$work/data" -l "$work/server.log" -w start >/dev/null ||
+        { cat "$work/server.log" >&2; exit 1; }
+    while read -r variable; do unset "$variable"; done < <(compgen -e | grep '^PG[A-Z]*$' || true)
+    export PGHOST=$work/socket PGPORT=65432 PGUSER=postgres PGDATABASE=postgres
+    export PGCLIENTENCODING=UTF8 PATH="$bindir:$PATH"
+}
+
+stop_server() {
+    [ ! -f "$work/data/postmaster.pid" ] ||
+        as_server "$("$PG_CONFIG" --bindir)/pg_ctl" -D "$work/data" -m immediate -w stop >/dev/null
+}
