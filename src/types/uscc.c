@@ -142,9 +142,9 @@ fault_hint(const char *text, size_t length, const UsccFault *fault)
 	if (gb11643_is_valid(text, length))
 		return errhint("This is a citizen identity number (GB 11643), which identifies a person.");
 	if (gs15_is_valid(text, length))
-		return errhint("This is a business registration number (15 digits), which the unified social credit code replaced but cannot be computed from.");
+		return errhint("This is a business registration number (GS 15); no unified social credit code can be computed from it.");
 	if (gb11714_is_valid(text, length))
-		return errhint("This is an organization code (GB 11714), which is only positions 9 to 17 of a unified social credit code.");
+		return errhint("This is an organization code (GB 11714), only positions 9 to 17 of a unified social credit code.");
 
 	if (without_separators(text, length, clean) == GB32100_LENGTH)
 	{

@@ -1,0 +1,72 @@
+-- What make demo shows; to be read on a terminal of 80 columns.
+\set QUIET on
+\pset footer off
+\set ECHO none
+\echo '== A column of type uscc holds unified social credit codes, 8 bytes each'
+\set ECHO queries
+CREATE EXTENSION uscc;
+CREATE TABLE company (code uscc PRIMARY KEY, name text);
+\set ECHO none
+\echo '\\copy company from data/organizations.csv (format csv, header)'
+\copy company from 'data/organizations.csv' (format csv, header)
+\set ECHO queries
+SELECT code, name FROM company WHERE region(code) = '100000' LIMIT 3;
+SELECT count(*), bool_and(pg_column_size(code) = 8) AS eight_bytes FROM company;
+
+\set ECHO none
+\echo
+\echo '== A wrong code cannot be stored; the message says where, why, what to do'
+\set ECHO queries
+INSERT INTO company VALUES ('91350100M000100Y44');
+INSERT INTO company VALUES ('9135O100M000100Y43');
+INSERT INTO company VALUES ('91351000M000100Y43');
+INSERT INTO company VALUES ('110108000000016');
+INSERT INTO company VALUES ('11010519491231002X');
+
+\set ECHO none
+\echo
+\echo '== Fields of a code, in a query'
+\set ECHO queries
+SELECT department(code), category(code), region(code), subject(code),
+       check_character(code)
+FROM company WHERE code = '12100000400000624D';
+
+SELECT department(code) AS d, department_name(code, 'en') AS department,
+       department_name(code) AS 部门, count(*)
+FROM company GROUP BY 1, 2, 3 ORDER BY count(*) DESC;
+
+SELECT left(region(code)::text, 2) AS province, count(*)
+FROM company GROUP BY 1 ORDER BY count(*) DESC LIMIT 5;
+
+\set ECHO none
+\echo
+\echo '== With 100,000 made-up companies more: a prefix is a range of the index'
+\set ECHO queries
+INSERT INTO company
+    SELECT uscc('9', '1', (110000 + i % 5400 * 100)::adcode,
+                lpad(i::text, 8, '0'))
+    FROM generate_series(1, 100000) AS i;
+\set ECHO none
+VACUUM ANALYZE company;
+\pset tuples_only on
+\pset format unaligned
+\set ECHO queries
+EXPLAIN (COSTS OFF) SELECT count(*) FROM company
+    WHERE code BETWEEN uscc_first('913501') AND uscc_last('913501');
+\pset tuples_only off
+\pset format aligned
+SELECT count(*) FROM company
+    WHERE code BETWEEN uscc_first('913501') AND uscc_last('913501');
+\set ECHO none
+\echo
+\echo '== and so is a division, with an index on region(code)'
+\set ECHO queries
+CREATE INDEX company_region ON company (region(code));
+\set ECHO none
+VACUUM ANALYZE company;
+\pset tuples_only on
+\pset format unaligned
+\set ECHO queries
+EXPLAIN (COSTS OFF) SELECT name FROM company WHERE region(code) = '350100';
+\pset tuples_only off
+\pset format aligned
