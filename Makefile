@@ -2,6 +2,7 @@
 #
 #   make demo       see it work, on a private server that is gone afterwards
 #   make test       everything that checks, likewise
+#   make bench      compare with bigint and text: prints ratios
 #   make && sudo make install && make installcheck
 #                   install for good, the PGXS way
 
@@ -56,4 +57,7 @@ demo:
 test:
 	@test/run
 
-.PHONY: demo test
+bench:
+	@test/bench/run
+
+.PHONY: demo test bench
