@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What demo and run share: find or install PostgreSQL, build into a throw-away
 # directory, start a private server on it.  Sourced by bash, from the top of
 # the tree; `set -eu` holds.
@@ -57,7 +58,7 @@ apt_install_server() {
 
 # Installs what is missing; arguments: further Debian packages that are needed.
 install_missing() {
-    local major server=no package wanted=()
+    local major new_server=no package wanted=()
     find_postgresql || wanted+=("PostgreSQL 14 or later with server, client and server headers")
     command -v cc >/dev/null || command -v gcc >/dev/null || wanted+=("a C compiler")
     for package in "$@"; do
@@ -81,10 +82,10 @@ install_missing() {
             sed -n '$s|^/usr/lib/postgresql/\([0-9]*\)/.*|\1|p')
         if [ -z "$major" ]; then
             major=$(apt-cache depends postgresql | sed -n 's/.*Depends: postgresql-\([0-9]*\)$/\1/p')
-            server=yes
+            new_server=yes
         fi
         [ -n "$major" ] || { echo "No PostgreSQL in this machine's package sources." >&2; exit 1; }
-        if [ $server = yes ]; then
+        if [ $new_server = yes ]; then
             apt_install_server "postgresql-$major" "postgresql-server-dev-$major"
         else
             apt_install "postgresql-$major" "postgresql-server-dev-$major"
