@@ -10,7 +10,7 @@ EXTENSION = uscc
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" uscc.control)
 
 MODULE_big = uscc
-OBJS = $(patsubst %.c,%.o,$(wildcard src/standards/*.c src/types/*.c))
+OBJS = $(patsubst %.c,%.o,$(wildcard src/standards/*.c src/types/*.c src/planner/*.c))
 PG_CPPFLAGS = -Isrc
 PGFILEDESC = "uscc - types for the identifier codes of China"
 
@@ -18,7 +18,7 @@ DATA_built = uscc--$(EXTVERSION).sql
 
 REGRESS = $(patsubst sql/%.sql,%,$(wildcard sql/*.sql))
 REGRESS_OPTS = --load-extension=uscc --encoding=UTF8 --no-locale
-EXTRA_CLEAN = uscc--*.sql
+EXTRA_CLEAN = uscc--*.sql src/standards/gb2260_divisions.h
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
@@ -49,7 +49,11 @@ uscc--$(EXTVERSION).sql: uscc.control Makefile $(wildcard src/types/*.sql src/ty
 	  cat src/types/uscc.sql ) > $@.tmp
 	mv $@.tmp $@
 
-$(OBJS) $(OBJS:.o=.bc): $(wildcard src/*.h src/*/*.h)
+$(OBJS) $(OBJS:.o=.bc): $(wildcard src/*.h src/*/*.h) src/standards/gb2260_divisions.h
+
+src/standards/gb2260_divisions.h: data/divisions.tsv data/divisions.awk
+	LC_ALL=C awk -f data/divisions.awk data/divisions.tsv > $@.tmp
+	mv $@.tmp $@
 
 demo:
 	@test/demo

@@ -22,7 +22,8 @@ SELECT object, pro.proparallel FROM member
 JOIN pg_proc pro ON pro.oid = objid AND classid = 'pg_proc'::regclass
 WHERE pro.prokind = 'a' AND pro.proparallel <> 's';
 
--- Leakproof are the comparisons of a type with itself, and nothing else.
+-- Leakproof are the comparisons of a type with itself, and what questions for a
+-- prefix or a division come down to; nothing else.
 SELECT object FROM member
 JOIN pg_proc pro ON pro.oid = objid AND classid = 'pg_proc'::regclass
 WHERE pro.proleakproof
@@ -45,9 +46,9 @@ SELECT object FROM member
 WHERE obj_description(objid, classid::regclass::name) IS NULL
 ORDER BY object COLLATE "C";
 
--- Every operator that yields a boolean has a commutator, and a restriction and
--- a join estimator; every comparison a negator; only = between equal types
--- hashes and merges.
+-- Every operator has a restriction and a join estimator, and a commutator but
+-- for ^@; every comparison has a negator; only = between equal types hashes and
+-- merges.
 SELECT object, opr.oprcom <> 0 AS commutator, opr.oprnegate <> 0 AS negator,
        opr.oprrest <> 0 AS restrict, opr.oprjoin <> 0 AS "join",
        opr.oprcanhash AS hashes, opr.oprcanmerge AS merges

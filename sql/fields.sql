@@ -37,7 +37,7 @@ SELECT uscc('9', '1', '350100', 'MA0001000');
 SELECT uscc('9', '1', '050100', 'A00000A0');
 SELECT uscc('业', '1', '350100', 'M000100Y4');
 
--- The ends of a prefix.
+-- The ends of a prefix; NULL if no code has it.
 SELECT uscc_first('913501'), uscc_last('913501');
 SELECT uscc_first(''), uscc_last('');
 SELECT uscc_first('91350100m000100y43') = uscc_last('91350100M000100Y43') AS one;

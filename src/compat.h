@@ -20,4 +20,11 @@
 #include "varatt.h"
 #endif
 
+/* The statistics target of a column in ANALYZE moved with 17. */
+#if PG_VERSION_NUM >= 170000
+#define STATISTICS_TARGET(stats) ((stats)->attstattarget)
+#else
+#define STATISTICS_TARGET(stats) ((stats)->attr->attstattarget)
+#endif
+
 #endif							/* USCC_COMPAT_H */

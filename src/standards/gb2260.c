@@ -3,7 +3,10 @@
  */
 #include "gb2260.h"
 
+#include <string.h>
+
 #include "ascii.h"
+#include "gb2260_divisions.h"
 
 Gb2260Reason
 gb2260_parse(const char *text, size_t length, int32_t *code, size_t *position)
@@ -48,23 +51,124 @@ gb2260_format(int32_t code, char text[GB2260_LENGTH])
 	}
 }
 
-bool
-gb2260_is_province(int province)
+Gb2260Level
+gb2260_level(int32_t code)
 {
-	switch (province)
+	if (code == 100000)
+		return GB2260_NATIONAL;
+	if (code % 10000 == 0)
+		return GB2260_PROVINCE;
+	return code % 100 == 0 ? GB2260_PREFECTURE : GB2260_COUNTY;
+}
+
+int32_t
+gb2260_last(int32_t code)
+{
+	if (code % 10000 == 0)
+		return code + 9999;
+	return code % 100 == 0 ? code + 99 : code;
+}
+
+int32_t
+gb2260_province(int32_t code)
+{
+	return code - code % 10000;
+}
+
+int32_t
+gb2260_prefecture(int32_t code)
+{
+	return code - code % 100;
+}
+
+const int	gb2260_division_count = sizeof(divisions) / sizeof(divisions[0]);
+
+Gb2260Division
+gb2260_division(int index)
+{
+	return (Gb2260Division) {
+		.code = divisions[index].code,
+		.name = division_names + divisions[index].name,
+		.name_en = divisions[index].name_en ? division_names + divisions[index].name_en : NULL,
+		.first_year = divisions[index].first_year,
+		.last_year = divisions[index].last_year
+	};
+}
+
+/* Index of the first division that is not before a code. */
+static int
+search(int32_t code)
+{
+	int			low = 0;
+	int			high = gb2260_division_count;
+
+	while (low < high)
 	{
-		case 10:				/* national level, not in GB/T 2260 */
-		case 11: case 12: case 13: case 14: case 15:
-		case 21: case 22: case 23:
-		case 31: case 32: case 33: case 34: case 35: case 36: case 37:
-		case 41: case 42: case 43: case 44: case 45: case 46:
-		case 50: case 51: case 52: case 53: case 54:
-		case 61: case 62: case 63: case 64: case 65:
-		case 71:
-		case 81: case 82:
-		case 99:				/* the Corps, not in GB/T 2260 */
-			return true;
-		default:
-			return false;
+		int			middle = (low + high) / 2;
+
+		if (divisions[middle].code < code)
+			low = middle + 1;
+		else
+			high = middle;
 	}
+	return low;
+}
+
+int32_t
+gb2260_likely_before(int32_t code)
+{
+	int			index = search(code);
+
+	return index < gb2260_division_count ? divisions[index].likely_before : LIKELY_DIVISIONS;
+}
+
+bool
+gb2260_find(int32_t code, Gb2260Division *division)
+{
+	int			index = search(code);
+
+	if (index == gb2260_division_count || divisions[index].code != code)
+		return false;
+	*division = gb2260_division(index);
+	return true;
+}
+
+/*
+ * The standard lists the districts of a city, or the counties of a province,
+ * under a heading that has a code but is no division.
+ */
+static bool
+is_heading(const char *name)
+{
+	static const char *const headings[] = {
+		"市辖区",				/* districts of a city */
+		"县",					/* counties of a municipality */
+		"市",					/* cities of a municipality */
+		"林区",					/* the forest district of Hubei */
+		"省直辖县级行政区划", "省直辖县级行政单位", "省直辖行政单位",
+		"自治区直辖县级行政区划", "自治区直辖县级行政单位"
+	};
+
+	for (size_t i = 0; i < sizeof(headings) / sizeof(headings[0]); i++)
+		if (strcmp(name, headings[i]) == 0)
+			return true;
+	return false;
+}
+
+int
+gb2260_path(int32_t code, const char *names[3])
+{
+	const int32_t levels[3] = {gb2260_province(code), gb2260_prefecture(code), code};
+	int			count = 0;
+
+	for (int i = 0; i < 3; i++)
+	{
+		Gb2260Division division;
+
+		if ((i == 0 || levels[i] != levels[i - 1]) &&
+			gb2260_find(levels[i], &division) &&
+			(levels[i] == code || !is_heading(division.name)))
+			names[count++] = division.name;
+	}
+	return count;
 }

@@ -34,10 +34,61 @@ extern Gb2260Reason gb2260_parse(const char *text, size_t length,
 extern void gb2260_format(int32_t code, char text[GB2260_LENGTH]);
 
 /*
- * Are the first two digits, 0 to 99, those of a province of GB/T 2260, of the
- * national level (10) or of the Xinjiang Production and Construction Corps
- * (99), which registering authorities use like a province?
+ * Level of a code, 0 to 999999, by its form.  100000 is the national level:
+ * registering authorities use it, and no province is below it.
  */
-extern bool gb2260_is_province(int province);
+typedef enum Gb2260Level
+{
+	GB2260_NATIONAL,
+	GB2260_PROVINCE,
+	GB2260_PREFECTURE,
+	GB2260_COUNTY
+} Gb2260Level;
+
+extern Gb2260Level gb2260_level(int32_t code);
+
+/*
+ * A division and all below it are the codes from its own to this one: 350000
+ * to 359999, 350100 to 350199, a county to itself.
+ */
+extern int32_t gb2260_last(int32_t code);
+
+/* The province and the prefecture that a code lies in, or is. */
+extern int32_t gb2260_province(int32_t code);
+extern int32_t gb2260_prefecture(int32_t code);
+
+/*
+ * What is known of a division.  Of a code that has had several names it is the
+ * last.  Names in UTF-8; years 0 where the sources have no bound.
+ */
+typedef struct Gb2260Division
+{
+	int32_t		code;
+	const char *name;
+	const char *name_en;		/* NULL if there is none */
+	int			first_year;
+	int			last_year;
+} Gb2260Division;
+
+/* Known divisions, in the order of their codes. */
+extern const int gb2260_division_count;
+extern Gb2260Division gb2260_division(int index);
+
+/*
+ * How likely real codes carry a division before this one (any number): the sum
+ * of the weights, 15 for a division of today and 1 for an abolished one, of the
+ * known divisions before it.
+ */
+extern int32_t gb2260_likely_before(int32_t code);
+
+/* Sets *division and returns true, or returns false if the code is not known. */
+extern bool gb2260_find(int32_t code, Gb2260Division *division);
+
+/*
+ * Sets names to those of the divisions that a code lies in and of its own, as
+ * far as they are known, the largest first, without the headings of the
+ * standard that are no divisions.  Returns how many, 0 to 3.
+ */
+extern int	gb2260_path(int32_t code, const char *names[3]);
 
 #endif							/* GB2260_H */

@@ -481,6 +481,15 @@ uscc_rank_region(uint64_t rank)
 	return head_of_rank(rank).region;
 }
 
+double
+uscc_rank_subject_share(uint64_t rank)
+{
+	Head		head = head_of_rank(rank);
+
+	return (double) head.subject /
+		(double) (head.standard ? STANDARD_SUBJECTS : OTHER_SUBJECTS);
+}
+
 /* The 18 values of characters that are all of the alphabet. */
 static void
 values_of_text(const char text[GB32100_LENGTH], uint8_t value[GB32100_LENGTH])
@@ -494,11 +503,12 @@ uscc_rank_is_standard(uint64_t rank)
 {
 	char		text[GB32100_LENGTH];
 	uint8_t		value[GB32100_LENGTH];
+	Gb2260Division province;
 
 	uscc_format(rank, text);
 	values_of_text(text, value);
 	return gb32100_category(text[0], text[1]) != NULL &&
-		gb2260_is_province(value[2] * 10 + value[3]) &&
+		gb2260_find(gb2260_province(uscc_rank_region(rank)), &province) &&
 		subject_check_index(value[USCC_SUBJECT_CHECK]) ==
 		subject_check_value(value + USCC_SUBJECT);
 }

@@ -7,7 +7,9 @@
  */
 #include "postgres.h"
 
+#include "funcapi.h"
 #include "libpq/pqformat.h"
+#include "utils/builtins.h"
 
 #include "compat.h"
 #include "standards/ascii.h"
@@ -116,4 +118,148 @@ Datum
 adcode_to_int4(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT32(DatumGetAdcode(PG_GETARG_DATUM(0)));
+}
+
+static const char *const level_names[] = {"national", "province", "prefecture", "county"};
+
+PG_FUNCTION_INFO_V1(adcode_level);
+
+Datum
+adcode_level(PG_FUNCTION_ARGS)
+{
+	const char *name = level_names[gb2260_level(DatumGetAdcode(PG_GETARG_DATUM(0)))];
+
+	return types_text(name, strlen(name));
+}
+
+/* The division right above; -1 above a province and the national level. */
+static int32
+parent(int32 code)
+{
+	switch (gb2260_level(code))
+	{
+		case GB2260_COUNTY:
+			return gb2260_prefecture(code);
+		case GB2260_PREFECTURE:
+			return gb2260_province(code);
+		default:
+			return -1;
+	}
+}
+
+PG_FUNCTION_INFO_V1(adcode_parent);
+
+Datum
+adcode_parent(PG_FUNCTION_ARGS)
+{
+	int32		code = parent(DatumGetAdcode(PG_GETARG_DATUM(0)));
+
+	if (code < 0)
+		PG_RETURN_NULL();
+	return AdcodeGetDatum(code);
+}
+
+PG_FUNCTION_INFO_V1(adcode_province);
+
+Datum
+adcode_province(PG_FUNCTION_ARGS)
+{
+	return AdcodeGetDatum(gb2260_province(DatumGetAdcode(PG_GETARG_DATUM(0))));
+}
+
+PG_FUNCTION_INFO_V1(adcode_prefecture);
+
+/* NULL for what is larger than a prefecture. */
+Datum
+adcode_prefecture(PG_FUNCTION_ARGS)
+{
+	int32		code = DatumGetAdcode(PG_GETARG_DATUM(0));
+
+	if (parent(code) < 0)
+		PG_RETURN_NULL();
+	return AdcodeGetDatum(gb2260_prefecture(code));
+}
+
+PG_FUNCTION_INFO_V1(adcode_last);
+
+Datum
+adcode_last(PG_FUNCTION_ARGS)
+{
+	return AdcodeGetDatum(gb2260_last(DatumGetAdcode(PG_GETARG_DATUM(0))));
+}
+
+PG_FUNCTION_INFO_V1(adcode_within);
+
+/* Is the first division the second, or below it? */
+Datum
+adcode_within(PG_FUNCTION_ARGS)
+{
+	int32		code = DatumGetAdcode(PG_GETARG_DATUM(0));
+	int32		division = DatumGetAdcode(PG_GETARG_DATUM(1));
+
+	PG_RETURN_BOOL(code >= division && code <= gb2260_last(division));
+}
+
+PG_FUNCTION_INFO_V1(adcode_region_name);
+
+Datum
+adcode_region_name(PG_FUNCTION_ARGS)
+{
+	Gb2260Division division = {0};
+	const char *name;
+
+	(void) gb2260_find(DatumGetAdcode(PG_GETARG_DATUM(0)), &division);
+	name = types_choose_name(division.name, division.name_en, PG_GETARG_DATUM(1));
+	if (name == NULL)
+		PG_RETURN_NULL();
+	return types_name(name);
+}
+
+PG_FUNCTION_INFO_V1(adcode_region_path);
+
+Datum
+adcode_region_path(PG_FUNCTION_ARGS)
+{
+	const char *names[3] = {"", "", ""};
+
+	if (gb2260_path(DatumGetAdcode(PG_GETARG_DATUM(0)), names) == 0)
+		PG_RETURN_NULL();
+	return types_name(psprintf("%s%s%s", names[0], names[1], names[2]));
+}
+
+PG_FUNCTION_INFO_V1(adcode_divisions);
+
+/* One row for each known division. */
+Datum
+adcode_divisions(PG_FUNCTION_ARGS)
+{
+	FuncCallContext *call;
+	Gb2260Division division;
+	const char *level;
+	int32		above;
+	Datum		values[7];
+	bool		nulls[7] = {false};
+
+	if (SRF_IS_FIRSTCALL())
+		types_begin_rows(fcinfo, gb2260_division_count);
+	call = SRF_PERCALL_SETUP();
+	if (call->call_cntr >= call->max_calls)
+		SRF_RETURN_DONE(call);
+
+	division = gb2260_division((int) call->call_cntr);
+	level = level_names[gb2260_level(division.code)];
+	above = parent(division.code);
+	values[0] = AdcodeGetDatum(division.code);
+	values[1] = types_name(division.name);
+	nulls[2] = division.name_en == NULL;
+	if (!nulls[2])
+		values[2] = types_name(division.name_en);
+	values[3] = types_text(level, strlen(level));
+	nulls[4] = above < 0;
+	values[4] = AdcodeGetDatum(above);
+	nulls[5] = division.first_year == 0;
+	values[5] = Int32GetDatum(division.first_year);
+	nulls[6] = division.last_year == 0;
+	values[6] = Int32GetDatum(division.last_year);
+	SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
 }

@@ -4,6 +4,7 @@
 #include "postgres.h"
 
 #include "catalog/namespace.h"
+#include "funcapi.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
@@ -24,8 +25,7 @@ types_uscc_rank(Datum value)
 	if (unlikely(rank >= USCC_COUNT))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("value %lld of type uscc is not a stored code",
-						(long long) DatumGetInt64(value))));
+				 errmsg("stored value of type %s is no code", "uscc")));
 	return rank;
 }
 
@@ -97,4 +97,33 @@ types_name(const char *utf8)
 	char	   *name = pg_any_to_server(utf8, (int) strlen(utf8), PG_UTF8);
 
 	return PointerGetDatum(cstring_to_text(name));
+}
+
+const char *
+types_choose_name(const char *name_zh, const char *name_en, Datum language)
+{
+	char	   *wanted = TextDatumGetCString(language);
+
+	if (strcmp(wanted, "zh") == 0)
+		return name_zh;
+	if (strcmp(wanted, "en") == 0)
+		return name_en;
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("unrecognized language: \"%s\"", types_quote(wanted, strlen(wanted))),
+			 errhint("Names are known in \"zh\" (Chinese) and \"en\" (English).")));
+}
+
+void
+types_begin_rows(FunctionCallInfo fcinfo, int count)
+{
+	FuncCallContext *call = SRF_FIRSTCALL_INIT();
+	MemoryContext old = MemoryContextSwitchTo(call->multi_call_memory_ctx);
+	TupleDesc	row;
+
+	if (get_call_result_type(fcinfo, NULL, &row) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	call->tuple_desc = BlessTupleDesc(row);
+	call->max_calls = count;
+	MemoryContextSwitchTo(old);
 }

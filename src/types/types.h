@@ -42,4 +42,13 @@ extern Datum types_text(const char *characters, size_t length);
 /* UTF-8, terminated, as text in the server's encoding. */
 extern Datum types_name(const char *utf8);
 
+/*
+ * Which of a Chinese and an English name a language argument, a text, asks for:
+ * "zh" or "en".  Anything else is an error.
+ */
+extern const char *types_choose_name(const char *name_zh, const char *name_en, Datum language);
+
+/* The first call of a function that returns count rows of its result type. */
+extern void types_begin_rows(FunctionCallInfo fcinfo, int count);
+
 #endif							/* USCC_TYPES_H */

@@ -309,22 +309,6 @@ uscc_is_standard(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(uscc_rank_is_standard(types_uscc_rank(PG_GETARG_DATUM(0))));
 }
 
-/* Which of a Chinese and an English name the language argument asks for. */
-static const char *
-choose_name(const char *name_zh, const char *name_en, const text *language)
-{
-	char	   *wanted = text_to_cstring(language);
-
-	if (strcmp(wanted, "zh") == 0)
-		return name_zh;
-	if (strcmp(wanted, "en") == 0)
-		return name_en;
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("unrecognized language: \"%s\"", types_quote(wanted, strlen(wanted))),
-			 errhint("Names are known in \"zh\" (Chinese) and \"en\" (English).")));
-}
-
 PG_FUNCTION_INFO_V1(uscc_department_name);
 
 Datum
@@ -332,9 +316,9 @@ uscc_department_name(PG_FUNCTION_ARGS)
 {
 	uint64		rank = types_uscc_rank(PG_GETARG_DATUM(0));
 	const Gb32100Department *department = gb32100_department(uscc_rank_department(rank));
-	const char *name = choose_name(department ? department->name_zh : NULL,
-								   department ? department->name_en : NULL,
-								   PG_GETARG_TEXT_PP(1));
+	const char *name = types_choose_name(department ? department->name_zh : NULL,
+										 department ? department->name_en : NULL,
+										 PG_GETARG_DATUM(1));
 
 	if (name == NULL)
 		PG_RETURN_NULL();
@@ -349,9 +333,9 @@ uscc_category_name(PG_FUNCTION_ARGS)
 	uint64		rank = types_uscc_rank(PG_GETARG_DATUM(0));
 	const Gb32100Category *category = gb32100_category(uscc_rank_department(rank),
 													   uscc_rank_category(rank));
-	const char *name = choose_name(category ? category->name_zh : NULL,
-								   category ? category->name_en : NULL,
-								   PG_GETARG_TEXT_PP(1));
+	const char *name = types_choose_name(category ? category->name_zh : NULL,
+										 category ? category->name_en : NULL,
+										 PG_GETARG_DATUM(1));
 
 	if (name == NULL)
 		PG_RETURN_NULL();
@@ -371,18 +355,7 @@ uscc_categories(PG_FUNCTION_ARGS)
 	bool		nulls[6] = {false};
 
 	if (SRF_IS_FIRSTCALL())
-	{
-		MemoryContext old;
-		TupleDesc	row;
-
-		call = SRF_FIRSTCALL_INIT();
-		old = MemoryContextSwitchTo(call->multi_call_memory_ctx);
-		if (get_call_result_type(fcinfo, NULL, &row) != TYPEFUNC_COMPOSITE)
-			elog(ERROR, "return type must be a row type");
-		call->tuple_desc = BlessTupleDesc(row);
-		call->max_calls = gb32100_category_count;
-		MemoryContextSwitchTo(old);
-	}
+		types_begin_rows(fcinfo, gb32100_category_count);
 	call = SRF_PERCALL_SETUP();
 	if (call->call_cntr >= call->max_calls)
 		SRF_RETURN_DONE(call);
@@ -448,20 +421,19 @@ uscc_construct(PG_FUNCTION_ARGS)
 	return UsccGetDatum(rank);
 }
 
-/* An end of the interval of codes that begin with a prefix. */
-static Datum
-prefix_end(const text *prefix, bool last)
+/* The interval of a prefix. */
+typedef struct PrefixRange
 {
-	const char *characters = VARDATA_ANY(prefix);
-	size_t		length = VARSIZE_ANY_EXHDR(prefix);
-	uint64		ends[2];
+	bool		exists;
+	uint64		first;
+	uint64		last;
+} PrefixRange;
 
-	if (!uscc_prefix_range(characters, length, &ends[0], &ends[1]))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("no unified social credit code begins with \"%s\"",
-						types_quote(characters, length))));
-	return UsccGetDatum(ends[last]);
+static void
+set_prefix_range(PrefixRange *range, const text *prefix)
+{
+	range->exists = uscc_prefix_range(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix),
+									  &range->first, &range->last);
 }
 
 PG_FUNCTION_INFO_V1(uscc_first);
@@ -469,7 +441,12 @@ PG_FUNCTION_INFO_V1(uscc_first);
 Datum
 uscc_first(PG_FUNCTION_ARGS)
 {
-	return prefix_end(PG_GETARG_TEXT_PP(0), false);
+	PrefixRange range;
+
+	set_prefix_range(&range, PG_GETARG_TEXT_PP(0));
+	if (!range.exists)
+		PG_RETURN_NULL();
+	return UsccGetDatum(range.first);
 }
 
 PG_FUNCTION_INFO_V1(uscc_last);
@@ -477,5 +454,33 @@ PG_FUNCTION_INFO_V1(uscc_last);
 Datum
 uscc_last(PG_FUNCTION_ARGS)
 {
-	return prefix_end(PG_GETARG_TEXT_PP(0), true);
+	PrefixRange range;
+
+	set_prefix_range(&range, PG_GETARG_TEXT_PP(0));
+	if (!range.exists)
+		PG_RETURN_NULL();
+	return UsccGetDatum(range.last);
+}
+
+PG_FUNCTION_INFO_V1(uscc_starts_with);
+
+/* A prefix that stays the same throughout a query is looked at once. */
+Datum
+uscc_starts_with(PG_FUNCTION_ARGS)
+{
+	uint64		rank = types_uscc_rank(PG_GETARG_DATUM(0));
+	PrefixRange *range = fcinfo->flinfo->fn_extra;
+	PrefixRange here;
+
+	if (range == NULL)
+	{
+		range = &here;
+		if (get_fn_expr_arg_stable(fcinfo->flinfo, 1))
+		{
+			range = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(PrefixRange));
+			fcinfo->flinfo->fn_extra = range;
+		}
+		set_prefix_range(range, PG_GETARG_TEXT_PP(1));
+	}
+	PG_RETURN_BOOL(range->exists && rank >= range->first && rank <= range->last);
 }

@@ -11,7 +11,7 @@ CREATE FUNCTION category(uscc) RETURNS text
 COMMENT ON FUNCTION category(uscc) IS 'category within the department, position 2';
 
 CREATE FUNCTION region(uscc) RETURNS adcode
-    AS 'MODULE_PATHNAME', 'uscc_region' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+    AS 'MODULE_PATHNAME', 'uscc_region' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
 COMMENT ON FUNCTION region(uscc) IS 'administrative division of the registering authority, positions 3 to 8';
 
 CREATE FUNCTION subject(uscc) RETURNS text
@@ -42,11 +42,11 @@ COMMENT ON FUNCTION uscc(text, text, adcode, text) IS 'unified social credit cod
 
 CREATE FUNCTION uscc_first(prefix text) RETURNS uscc
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_first(text) IS 'first of the codes that begin with a prefix';
+COMMENT ON FUNCTION uscc_first(text) IS 'first of the codes that begin with a prefix; NULL if none do';
 
 CREATE FUNCTION uscc_last(prefix text) RETURNS uscc
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_last(text) IS 'last of the codes that begin with a prefix';
+COMMENT ON FUNCTION uscc_last(text) IS 'last of the codes that begin with a prefix; NULL if none do';
 
 CREATE FUNCTION uscc_categories(
         OUT department text, OUT category text,
@@ -60,3 +60,51 @@ CREATE VIEW uscc_categories AS
     SELECT * FROM uscc_categories();
 COMMENT ON VIEW uscc_categories IS 'assigned departments and categories of unified social credit codes with their names';
 GRANT SELECT ON uscc_categories TO PUBLIC;
+
+CREATE FUNCTION region_name(uscc, language text DEFAULT 'zh') RETURNS text
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+    RETURN region_name(region($1), $2);
+COMMENT ON FUNCTION region_name(uscc, text) IS 'name of the administrative division of the registering authority, in zh or en';
+
+-- Prefixes and divisions
+
+CREATE FUNCTION uscc_starts_with_support(internal) RETURNS internal
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION uscc_starts_with_support(internal) IS 'planner support for ^@';
+
+CREATE FUNCTION uscc_starts_with_sel(internal, oid, internal, int4) RETURNS float8
+    AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION uscc_starts_with_sel(internal, oid, internal, int4) IS 'restriction selectivity of ^@';
+
+CREATE FUNCTION uscc_starts_with(uscc, text) RETURNS bool
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE
+    SUPPORT uscc_starts_with_support;
+COMMENT ON FUNCTION uscc_starts_with(uscc, text) IS 'implementation of ^@ operator';
+
+CREATE OPERATOR ^@ (
+    LEFTARG = uscc, RIGHTARG = text, FUNCTION = uscc_starts_with,
+    RESTRICT = uscc_starts_with_sel, JOIN = pg_catalog.matchingjoinsel
+);
+COMMENT ON OPERATOR ^@ (uscc, text) IS 'starts with';
+
+CREATE FUNCTION uscc_within(uscc, adcode) RETURNS bool
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN region($1) <@ $2;
+COMMENT ON FUNCTION uscc_within(uscc, adcode) IS 'implementation of <@ operator';
+
+CREATE FUNCTION adcode_contains(adcode, uscc) RETURNS bool
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN region($2) <@ $1;
+COMMENT ON FUNCTION adcode_contains(adcode, uscc) IS 'implementation of @> operator';
+
+CREATE OPERATOR <@ (
+    LEFTARG = uscc, RIGHTARG = adcode, FUNCTION = uscc_within, COMMUTATOR = @>,
+    RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+);
+COMMENT ON OPERATOR <@ (uscc, adcode) IS 'is registered in the division or below it';
+
+CREATE OPERATOR @> (
+    LEFTARG = adcode, RIGHTARG = uscc, FUNCTION = adcode_contains, COMMUTATOR = <@,
+    RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+);
+COMMENT ON OPERATOR @> (adcode, uscc) IS 'is the division, or one above, of the registration';

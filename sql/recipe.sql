@@ -1,0 +1,98 @@
+-- The recipes of README.md, with their plans.
+CREATE TABLE company (code uscc PRIMARY KEY, name text NOT NULL);
+INSERT INTO company
+    SELECT uscc((ARRAY['9', '9', '9', '9', '9', '9', '9', '9', '5', '1'])[1 + i % 10],
+                (ARRAY['1', '1', '2', '3'])[1 + i / 10 % 4],
+                ((ARRAY[11, 31, 32, 33, 35, 37, 44, 51])[1 + i / 40 % 8] * 10000 + i / 320 % 10 * 100 + i / 3200 % 7)::adcode,
+                lpad((i * 7919 % 100000000)::text, 8, '0')),
+           'company ' || i
+    FROM generate_series(1, 20000) AS i;
+SET max_parallel_workers_per_gather = 0;
+
+-- By department, by region, by both
+CREATE INDEX company_region ON company (region(code), department(code));
+CREATE INDEX company_department ON company (department(code), region(code));
+VACUUM ANALYZE company;
+EXPLAIN (COSTS OFF) SELECT name FROM company WHERE department(code) = '5' AND code <@ '3501';
+EXPLAIN (COSTS OFF) SELECT name FROM company WHERE code <@ '350102';
+SELECT count(*) FROM company WHERE department(code) = '5';
+SELECT count(*) FROM company WHERE code <@ '35';
+SELECT count(*) FROM company WHERE code <@ '3501';
+SELECT count(*) FROM company WHERE code <@ '350102';
+SELECT count(*) FROM company WHERE code <@ '35' AND department(code) = '5';
+EXPLAIN (COSTS OFF) SELECT name FROM company WHERE code ^@ '5335';
+SELECT count(*) FROM company WHERE code ^@ '5335';
+
+-- A report by province
+SELECT province(region(code)) AS province, region_name(province(region(code))) AS name, count(*)
+FROM company GROUP BY 1 ORDER BY 1;
+SELECT d.name, department_name(min(c.code)) AS department, count(*)
+FROM company c JOIN adcode_divisions d ON d.code = province(region(c.code))
+GROUP BY d.code, d.name, department(c.code) ORDER BY d.code, department(c.code) LIMIT 3;
+
+-- Partial and covering indexes
+CREATE INDEX company_foundation ON company (region(code)) INCLUDE (code, name) WHERE code ^@ '53';
+VACUUM ANALYZE company;
+EXPLAIN (COSTS OFF) SELECT code, name FROM company WHERE code ^@ '53' AND code <@ '35';
+SELECT count(*) FROM company WHERE code ^@ '53' AND code <@ '35';
+DROP INDEX company_foundation, company_region, company_department;
+
+-- Statistics that know how departments and regions go together, without an index
+CREATE STATISTICS company_fields ON (department(code)), (region(code)) FROM company;
+ANALYZE company;
+SELECT statistics_name, cardinality(exprs) AS expressions FROM pg_stats_ext WHERE statistics_name = 'company_fields';
+
+-- A generated column
+ALTER TABLE company ADD COLUMN region adcode GENERATED ALWAYS AS (region(code)) STORED;
+CREATE INDEX company_region ON company (region);
+ANALYZE company;
+EXPLAIN (COSTS OFF) SELECT name FROM company WHERE region <@ '350102';
+SELECT count(*) FROM company WHERE region <@ '350102';
+
+-- Enterprises only: a constraint, or a domain
+CREATE TABLE enterprise (code uscc PRIMARY KEY CHECK (code ^@ '91'));
+INSERT INTO enterprise VALUES ('91350100M000100Y43');
+INSERT INTO enterprise VALUES ('12100000400000624D');
+CREATE DOMAIN enterprise_code AS uscc CHECK (VALUE ^@ '91');
+CREATE TABLE supplier (code enterprise_code PRIMARY KEY);
+INSERT INTO supplier VALUES ('91350100M000100Y43');
+INSERT INTO supplier VALUES ('12100000400000624D');
+SELECT code, region(code) FROM supplier WHERE code ^@ '9135' AND code = '91350100M000100Y43';
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF) SELECT * FROM supplier WHERE code ^@ '9135';
+RESET enable_seqscan;
+
+-- A foreign key
+CREATE TABLE contract (id int PRIMARY KEY, buyer uscc NOT NULL REFERENCES enterprise);
+INSERT INTO contract VALUES (1, '91350100M000100Y43');
+INSERT INTO contract VALUES (2, '914403001922038216');
+DROP TABLE contract, enterprise, supplier;
+DROP DOMAIN enterprise_code;
+
+-- Partitions: a list of departments
+CREATE TABLE by_department (code uscc NOT NULL, name text) PARTITION BY LIST (department(code));
+CREATE TABLE by_department_1 PARTITION OF by_department FOR VALUES IN ('1');
+CREATE TABLE by_department_9 PARTITION OF by_department FOR VALUES IN ('9');
+CREATE TABLE by_department_other PARTITION OF by_department DEFAULT;
+INSERT INTO by_department SELECT code, name FROM company;
+SELECT tableoid::regclass, count(*) FROM by_department GROUP BY 1 ORDER BY 1;
+EXPLAIN (COSTS OFF) SELECT * FROM by_department WHERE department(code) = '1';
+-- ranges by prefix: the bounds are first codes
+CREATE TABLE by_prefix (code uscc PRIMARY KEY, name text) PARTITION BY RANGE (code);
+CREATE TABLE by_prefix_1 PARTITION OF by_prefix FOR VALUES FROM (MINVALUE) TO (uscc_first('9'));
+CREATE TABLE by_prefix_91 PARTITION OF by_prefix FOR VALUES FROM (uscc_first('9')) TO (uscc_first('92'));
+CREATE TABLE by_prefix_92 PARTITION OF by_prefix FOR VALUES FROM (uscc_first('92')) TO (MAXVALUE);
+INSERT INTO by_prefix SELECT code, name FROM company;
+SELECT tableoid::regclass, count(*), min(code), max(code) FROM by_prefix GROUP BY 1 ORDER BY 1;
+-- the planner prunes by comparison, not by ^@
+EXPLAIN (COSTS OFF) SELECT * FROM by_prefix WHERE code BETWEEN uscc_first('92') AND uscc_last('92');
+EXPLAIN (COSTS OFF) SELECT count(*) FROM by_prefix WHERE code ^@ '9235010' AND code >= uscc_first('92');
+SELECT count(*) FROM by_prefix WHERE code ^@ '92';
+-- hashes
+CREATE TABLE by_hash (code uscc PRIMARY KEY, name text) PARTITION BY HASH (code);
+CREATE TABLE by_hash_0 PARTITION OF by_hash FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE by_hash_1 PARTITION OF by_hash FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+INSERT INTO by_hash SELECT code, name FROM company;
+SELECT tableoid::regclass, count(*) FROM by_hash GROUP BY 1 ORDER BY 1;
+EXPLAIN (COSTS OFF) SELECT * FROM by_hash WHERE code = '91350100M000100Y43';
+DROP TABLE company, by_department, by_prefix, by_hash;

@@ -1,0 +1,405 @@
+/*
+ * What the planner is told of uscc ^@ text and adcode <@ adcode.
+ *
+ * Both ask whether a value lies in an interval: the codes with a prefix, the
+ * divisions below one.  So an index with the order of the type serves them
+ * as one range, exactly, and the statistics of the column tell how many rows
+ * lie in it.
+ */
+#include "postgres.h"
+
+#include "access/stratnum.h"
+#include "catalog/pg_am.h"
+#include "catalog/pg_proc.h"
+#include "catalog/pg_statistic.h"
+#include "catalog/pg_type.h"
+#include "nodes/makefuncs.h"
+#include "nodes/nodeFuncs.h"
+#include "nodes/supportnodes.h"
+#include "optimizer/optimizer.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/selfuncs.h"
+#include "utils/syscache.h"
+#include "utils/typcache.h"
+
+#include "compat.h"
+#include "standards/gb2260.h"
+#include "standards/uscc_code.h"
+#include "types/types.h"
+
+/* An operator whose right side names an interval of the type on its left. */
+typedef struct IntervalOperator
+{
+	/* The ends of the interval; false if it is empty. */
+	bool		(*ends) (Datum right, Datum *first, Datum *last);
+
+	/*
+	 * SQL functions, beside the operator's, that compute the ends of a right
+	 * side not known yet; NULL where it is the end itself.
+	 */
+	const char *first_function;
+	const char *last_function;
+
+	/* The ends of all values. */
+	Datum		(*least) (void);
+	Datum		(*greatest) (void);
+
+	/*
+	 * Where a value lies among those that are likely to occur, so that equal
+	 * distances mean about equally many rows; likewise where the next one
+	 * after it lies.
+	 */
+	double		(*position) (Datum value, bool after);
+} IntervalOperator;
+
+/*
+ * Codes occur where divisions are: of the 10,000 codes of a province, 50 to 200
+ * are in use.  Unknown ones count little, but do count.
+ */
+static double
+division_position(int32 code)
+{
+	return gb2260_likely_before(code) + code * 1e-4;
+}
+
+static double
+adcode_position(Datum value, bool after)
+{
+	return division_position(DatumGetAdcode(value) + after);
+}
+
+static bool
+adcode_ends(Datum right, Datum *first, Datum *last)
+{
+	*first = right;
+	*last = AdcodeGetDatum(gb2260_last(DatumGetAdcode(right)));
+	return true;
+}
+
+static Datum
+adcode_least(void)
+{
+	return AdcodeGetDatum(0);
+}
+
+static Datum
+adcode_greatest(void)
+{
+	return AdcodeGetDatum(GB2260_COUNT - 1);
+}
+
+static const IntervalOperator adcode_within_operator = {
+	.ends = adcode_ends,
+	.first_function = NULL,
+	.last_function = "adcode_last",
+	.least = adcode_least,
+	.greatest = adcode_greatest,
+	.position = adcode_position
+};
+
+/* Departments and categories side by side, in each the divisions. */
+static double
+uscc_position(Datum value, bool after)
+{
+	uint64		rank = types_uscc_rank(value);
+	int			pair;
+	int32		region;
+	double		division;
+
+	if (after && ++rank == USCC_COUNT)
+		return 9.0 * GB32100_ALPHABET_SIZE * division_position(GB2260_COUNT);
+	pair = 9 * gb32100_value[(unsigned char) uscc_rank_department(rank)] +
+		(uscc_rank_category(rank) - '1');
+	region = uscc_rank_region(rank);
+	division = division_position(region);
+	return pair * division_position(GB2260_COUNT) + division +
+		uscc_rank_subject_share(rank) * (division_position(region + 1) - division);
+}
+
+static bool
+uscc_ends(Datum right, Datum *first, Datum *last)
+{
+	text	   *prefix = DatumGetTextPP(right);
+	uint64		first_rank,
+				last_rank;
+
+	if (!uscc_prefix_range(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix),
+						   &first_rank, &last_rank))
+		return false;
+	*first = UsccGetDatum(first_rank);
+	*last = UsccGetDatum(last_rank);
+	return true;
+}
+
+static Datum
+uscc_least(void)
+{
+	return UsccGetDatum(UINT64CONST(0));
+}
+
+static Datum
+uscc_greatest(void)
+{
+	return UsccGetDatum(USCC_COUNT - 1);
+}
+
+static const IntervalOperator uscc_starts_with_operator = {
+	.ends = uscc_ends,
+	.first_function = "uscc_first",
+	.last_function = "uscc_last",
+	.least = uscc_least,
+	.greatest = uscc_greatest,
+	.position = uscc_position
+};
+
+/* An end of the interval as an expression: the function of that name, which
+ * stands in the schema of the operator's own, of the right side. */
+static Expr *
+end_expression(Oid operator_function, const char *name, Oid type, Node *right)
+{
+	Oid			argument = exprType(right);
+	Oid			function;
+
+	if (name == NULL)
+		return (Expr *) copyObject(right);
+	function = GetSysCacheOid3(PROCNAMEARGSNSP, Anum_pg_proc_oid,
+							   CStringGetDatum(name),
+							   PointerGetDatum(buildoidvector(&argument, 1)),
+							   ObjectIdGetDatum(get_func_namespace(operator_function)));
+	if (!OidIsValid(function))
+		return NULL;
+	return (Expr *) makeFuncExpr(function, type, list_make1(copyObject(right)),
+								 InvalidOid, exprCollation(right), COERCE_EXPLICIT_CALL);
+}
+
+static Expr *
+comparison(Oid opfamily, Oid type, int strategy, Node *left, Expr *right)
+{
+	Oid			operator = get_opfamily_member(opfamily, type, type, strategy);
+
+	if (!OidIsValid(operator) || right == NULL)
+		return NULL;
+	return make_opclause(operator, BOOLOID, false, (Expr *) copyObject(left), right,
+						 InvalidOid, InvalidOid);
+}
+
+/*
+ * The clause as conditions that an index can use.  A btree, and BRIN with
+ * minima and maxima, know a range; hash knows a single value, so there a whole
+ * code or a county must be given.
+ */
+static List *
+index_condition(SupportRequestIndexCondition *request, const IntervalOperator *interval)
+{
+	List	   *args;
+	Node	   *left,
+			   *right;
+	Oid			type = request->index->opcintype[request->indexcol];
+	Oid			method = request->index->relam;
+	Datum		first,
+				last;
+	Expr	   *from,
+			   *to;
+
+	if (is_opclause(request->node))
+		args = ((OpExpr *) request->node)->args;
+	else if (is_funcclause(request->node))
+		args = ((FuncExpr *) request->node)->args;
+	else
+		return NIL;
+	if (request->indexarg != 0 || list_length(args) != 2 ||
+		(method != BTREE_AM_OID && method != BRIN_AM_OID && method != HASH_AM_OID))
+		return NIL;
+	left = (Node *) linitial(args);
+	right = (Node *) lsecond(args);
+
+	if (IsA(right, Const))
+	{
+		int16		length = get_typlen(type);
+
+		if (((Const *) right)->constisnull)
+			return NIL;
+		if (!interval->ends(((Const *) right)->constvalue, &first, &last))
+		{
+			/* nothing lies in it: no value is above all and below all */
+			first = interval->greatest();
+			last = interval->least();
+		}
+		from = (Expr *) makeConst(type, -1, InvalidOid, length, first, false, true);
+		to = (Expr *) makeConst(type, -1, InvalidOid, length, last, false, true);
+
+		request->lossy = false;
+		if (equal(from, to))
+		{
+			Expr	   *same = comparison(request->opfamily, type,
+										  method == BTREE_AM_OID ? BTEqualStrategyNumber :
+										  method == HASH_AM_OID ? HTEqualStrategyNumber : 0,
+										  left, from);
+
+			if (same != NULL)
+				return list_make1(same);
+		}
+	}
+	else if (is_pseudo_constant_for_index(request->root, right, request->index))
+	{
+		from = end_expression(request->funcid, interval->first_function, type, right);
+		to = end_expression(request->funcid, interval->last_function, type, right);
+	}
+	else
+		return NIL;
+
+	if (method == HASH_AM_OID)
+		return NIL;
+	from = comparison(request->opfamily, type, BTGreaterEqualStrategyNumber, left, from);
+	to = comparison(request->opfamily, type, BTLessEqualStrategyNumber, left, to);
+	if (from == NULL || to == NULL)
+		return NIL;
+	request->lossy = false;
+	return list_make2(from, to);
+}
+
+/*
+ * Share of the histogram's population before a position.  Within a bucket,
+ * rows are taken to be spread evenly over the positions.
+ */
+static double
+share_before(const AttStatsSlot *histogram, const IntervalOperator *interval, double position)
+{
+	int			low = 0;
+	int			high = histogram->nvalues - 1;
+	double		start,
+				end;
+
+	if (position <= interval->position(histogram->values[low], false))
+		return 0;
+	if (position > interval->position(histogram->values[high], false))
+		return 1;
+	/* the bucket that begins before the position and ends at or after it */
+	while (high - low > 1)
+	{
+		int			middle = (low + high) / 2;
+
+		if (interval->position(histogram->values[middle], false) < position)
+			low = middle;
+		else
+			high = middle;
+	}
+	start = interval->position(histogram->values[low], false);
+	end = interval->position(histogram->values[high], false);
+	return (low + (position - start) / (end - start)) / (histogram->nvalues - 1);
+}
+
+/* Share of a column's rows between two values, from its statistics. */
+static double
+interval_selectivity(VariableStatData *column, Oid operator, Datum right,
+					 const IntervalOperator *interval, Datum first, Datum last)
+{
+	FmgrInfo	function;
+	AttStatsSlot histogram;
+	double		common,
+				common_matching,
+				rest;
+
+	fmgr_info(get_opcode(operator), &function);
+	common_matching = mcv_selectivity(column, &function, InvalidOid, right, true, &common);
+	rest = 1.0 - common - ((Form_pg_statistic) GETSTRUCT(column->statsTuple))->stanullfrac;
+
+	if (get_attstatsslot(&histogram, column->statsTuple, STATISTIC_KIND_HISTOGRAM,
+						 InvalidOid, ATTSTATSSLOT_VALUES) && histogram.nvalues > 1)
+		rest *= share_before(&histogram, interval, interval->position(last, true)) -
+			share_before(&histogram, interval, interval->position(first, false));
+	else if (common > 0)
+		rest *= common_matching / common;	/* the rest is like the common */
+	else
+		rest *= DEFAULT_MATCH_SEL;
+	free_attstatsslot(&histogram);
+	return common_matching + Max(rest, 0);
+}
+
+static double
+restriction_selectivity(PlannerInfo *root, Oid operator, List *args, int varRelid,
+						const IntervalOperator *interval)
+{
+	VariableStatData column;
+	Node	   *other;
+	bool		column_on_left;
+	double		selectivity = DEFAULT_MATCH_SEL;
+
+	if (!get_restriction_variable(root, args, varRelid, &column, &other, &column_on_left))
+		return selectivity;
+	if (column_on_left && IsA(other, Const))
+	{
+		Const	   *constant = (Const *) other;
+		Datum		first,
+					last;
+		Oid			equal = lookup_type_cache(column.vartype, TYPECACHE_EQ_OPR)->eq_opr;
+
+		if (constant->constisnull ||
+			!interval->ends(constant->constvalue, &first, &last))
+			selectivity = 0;
+		else if (first == last && OidIsValid(equal))
+			selectivity = var_eq_const(&column, equal, InvalidOid, first, false, true, false);
+		else if (first == interval->least() && last == interval->greatest())
+			selectivity = 1.0 - (HeapTupleIsValid(column.statsTuple) ?
+								 ((Form_pg_statistic) GETSTRUCT(column.statsTuple))->stanullfrac : 0);
+		else if (HeapTupleIsValid(column.statsTuple) &&
+				 statistic_proc_security_check(&column, get_opcode(operator)))
+			selectivity = interval_selectivity(&column, operator, constant->constvalue,
+											   interval, first, last);
+	}
+	ReleaseVariableStats(column);
+	CLAMP_PROBABILITY(selectivity);
+	return selectivity;
+}
+
+static Datum
+support(FunctionCallInfo fcinfo, const IntervalOperator *interval)
+{
+	Node	   *request = (Node *) PG_GETARG_POINTER(0);
+
+	if (IsA(request, SupportRequestIndexCondition))
+		PG_RETURN_POINTER(index_condition((SupportRequestIndexCondition *) request, interval));
+	PG_RETURN_POINTER(NULL);
+}
+
+static Datum
+selectivity(FunctionCallInfo fcinfo, const IntervalOperator *interval)
+{
+	PG_RETURN_FLOAT8(restriction_selectivity((PlannerInfo *) PG_GETARG_POINTER(0),
+											 PG_GETARG_OID(1),
+											 (List *) PG_GETARG_POINTER(2),
+											 PG_GETARG_INT32(3), interval));
+}
+
+PG_FUNCTION_INFO_V1(uscc_starts_with_support);
+
+Datum
+uscc_starts_with_support(PG_FUNCTION_ARGS)
+{
+	return support(fcinfo, &uscc_starts_with_operator);
+}
+
+PG_FUNCTION_INFO_V1(uscc_starts_with_sel);
+
+Datum
+uscc_starts_with_sel(PG_FUNCTION_ARGS)
+{
+	return selectivity(fcinfo, &uscc_starts_with_operator);
+}
+
+PG_FUNCTION_INFO_V1(adcode_within_support);
+
+Datum
+adcode_within_support(PG_FUNCTION_ARGS)
+{
+	return support(fcinfo, &adcode_within_operator);
+}
+
+PG_FUNCTION_INFO_V1(adcode_within_sel);
+
+Datum
+adcode_within_sel(PG_FUNCTION_ARGS)
+{
+	return selectivity(fcinfo, &adcode_within_operator);
+}
