@@ -5,18 +5,8 @@ SET client_min_messages = warning;
 CREATE EXTENSION uscc;
 CREATE TABLE run (work text, type text, round int, seconds float8);
 
--- Codes with the shape of real ones: most of enterprises, subjects all digits
--- or MA and six characters, in no order.
-SELECT setseed(0.32100) AS seed \gset
-CREATE TABLE source AS
-    SELECT uscc(d, '1', (p * 10000 + (random() * 20)::int * 100 + (random() * 30)::int)::adcode,
-                CASE WHEN random() < 0.8 THEN lpad((random() * 99999999)::int::text, 8, '0')
-                ELSE 'MA' || translate(upper(lpad(to_hex((random() * 1e9)::bigint), 6, '0')), 'IOSVZ', '23456')
-                END::varchar(8)) AS code
-    FROM (SELECT CASE WHEN random() < 0.92 THEN '9' ELSE '5' END AS d,
-                 ('{11,12,13,14,15,21,22,23,31,32,33,34,35,36,37,41,42,43,44,45,46,50,51,52,53,54,61,62,63,64,65}'::int[])[1 + (random() * 30)::int] AS p
-          FROM generate_series(1, (:rows * 1.01)::int)) AS head;
-CREATE TABLE of_uscc AS SELECT code AS v FROM (SELECT DISTINCT code FROM source) AS d ORDER BY random() LIMIT :rows;
+\i test/codes.sql
+CREATE TABLE of_uscc AS SELECT code AS v FROM (SELECT DISTINCT code FROM company) AS d ORDER BY random();
 -- The bigints are of the same size, order and arrangement, so that the same
 -- comparisons are made.
 CREATE TEMPORARY TABLE as_bigint AS SELECT v, row_number() OVER (ORDER BY v) * 9223372036854 AS n, random() AS place FROM of_uscc;
@@ -64,21 +54,69 @@ BEGIN
         CALL measure('distinct', round, 'SELECT count(*) FROM (SELECT DISTINCT v FROM of_@) AS d');
     END LOOP;
 END $$;
+
+-- Questions about fields: with an index, without, and as they are asked of text.
+CREATE INDEX prefix ON of_uscc (v);
+CREATE INDEX region ON of_uscc (region(v));
+VACUUM ANALYZE of_uscc, probe_uscc, of_text;
+CREATE PROCEDURE compare(work text, round int, one text, one_command text, other text, other_command text) LANGUAGE plpgsql AS $$
+DECLARE
+    started timestamptz;
+    found bigint;
+    before bigint;
+BEGIN
+    FOR i IN 0 .. 1 LOOP
+        started := clock_timestamp();
+        EXECUTE CASE (round + i) % 2 WHEN 0 THEN one_command ELSE other_command END INTO found;
+        INSERT INTO run VALUES (work, CASE (round + i) % 2 WHEN 0 THEN one ELSE other END, round,
+                                extract(epoch FROM clock_timestamp() - started));
+        IF before <> found THEN
+            RAISE EXCEPTION '%: % and % rows', work, before, found;
+        END IF;
+        before := found;
+    END LOOP;
+    COMMIT;
+END $$;
+DO $$
+BEGIN
+    FOR round IN 0 .. current_setting('bench.rounds')::int LOOP
+        CALL compare('prefix 5, by index', round, 'index', $q$SELECT count(*) FROM of_uscc WHERE v ^@ '5'$q$,
+                     'scan', $q$SELECT count(*) FROM probe_uscc WHERE v ^@ '5'$q$);
+        CALL compare('prefecture 350100, by index', round, 'index', $q$SELECT count(*) FROM of_uscc WHERE v <@ '350100'$q$,
+                     'scan', $q$SELECT count(*) FROM probe_uscc WHERE v <@ '350100'$q$);
+        SET enable_indexscan = off;
+        SET enable_indexonlyscan = off;
+        SET enable_bitmapscan = off;
+        CALL compare('filter by county', round, 'uscc', $q$SELECT count(*) FROM of_uscc WHERE region(v) = '350102'$q$,
+                     'text, substr', $q$SELECT count(*) FROM of_text WHERE substr(v, 3, 6) = '350102'$q$);
+        CALL compare('filter by prefecture', round, 'uscc', $q$SELECT count(*) FROM of_uscc WHERE v <@ '3501'$q$,
+                     'text, substr', $q$SELECT count(*) FROM of_text WHERE substr(v, 3, 4) = '3501'$q$);
+        CALL compare('filter by department', round, 'uscc', $q$SELECT count(*) FROM of_uscc WHERE department(v) = '5'$q$,
+                     'text, substr', $q$SELECT count(*) FROM of_text WHERE substr(v, 1, 1) = '5'$q$);
+        CALL compare('filter by prefix', round, 'uscc', $q$SELECT count(*) FROM of_uscc WHERE v ^@ '913501'$q$,
+                     'text, LIKE', $q$SELECT count(*) FROM of_text WHERE v LIKE '913501%'$q$);
+        RESET enable_indexscan;
+        RESET enable_indexonlyscan;
+        RESET enable_bitmapscan;
+    END LOOP;
+END $$;
+DROP INDEX prefix, region;
+
 -- the first round warms up
 DELETE FROM run WHERE round = 0;
 
 CREATE VIEW ratio AS
-    SELECT u.work, o.type AS other,
+    SELECT u.work, u.type AS one, o.type AS other,
            percentile_cont(0.5) WITHIN GROUP (ORDER BY u.seconds) AS seconds,
            percentile_cont(0.5) WITHIN GROUP (ORDER BY u.seconds) /
            percentile_cont(0.5) WITHIN GROUP (ORDER BY o.seconds) AS ratio,
            min(u.seconds / o.seconds) AS lowest, max(u.seconds / o.seconds) AS highest
     FROM run u JOIN run o USING (work, round)
-    WHERE u.type = 'uscc' AND o.type <> 'uscc'
-    GROUP BY 1, 2;
+    WHERE u.type IN ('uscc', 'index') AND o.type <> u.type
+    GROUP BY 1, 2, 3;
 \pset footer off
-SELECT work, 'uscc / ' || other AS compared, round(seconds::numeric, 3) AS "uscc, s", round(ratio::numeric, 2) AS ratio,
-       round(lowest::numeric, 2) || ' - ' || round(highest::numeric, 2) AS spread
+SELECT work, one || ' / ' || other AS compared, round(seconds::numeric, 4) AS seconds, round(ratio::numeric, 3) AS ratio,
+       round(lowest::numeric, 3) || ' - ' || round(highest::numeric, 3) AS spread
 FROM ratio ORDER BY 1, 2;
 
 CREATE INDEX pages_uscc ON of_uscc (v);
