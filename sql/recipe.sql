@@ -25,7 +25,7 @@ SELECT count(*) FROM company WHERE code ^@ '5335';
 
 -- A report by province
 SELECT province(region(code)) AS province, region_name(province(region(code))) AS name, count(*)
-FROM company GROUP BY 1 ORDER BY 1;
+FROM company GROUP BY ROLLUP (province(region(code))) ORDER BY 1;
 SELECT d.name, department_name(min(c.code)) AS department, count(*)
 FROM company c JOIN adcode_divisions d ON d.code = province(region(c.code))
 GROUP BY d.code, d.name, department(c.code) ORDER BY d.code, department(c.code) LIMIT 3;
