@@ -34,19 +34,25 @@ all install installcheck clean:
 	@exit 1
 endif
 
-# The types in the order in which they need each other: each is the template
-# for its name, the integer that it is stored as and its name in words, and then
-# the file of what it alone has.
+# The types in the order in which they need each other.  Of each there is the
+# template of all types, for its name, the integer that it is stored as and its
+# name in words; if it has prefixes, the template of those; and the file of what
+# it alone has.
 # The btree of int4 and int8 has skip support from 18 on.
 SKIP_SUPPORT = $(if $(filter 14 15 16 17,$(MAJORVERSION)),/@skipsupport@/d,s/@skipsupport@/FUNCTION 6 (@type@, @type@) pg_catalog.bt@base@skipsupport(internal),/)
-expand = sed -e '$(SKIP_SUPPORT)' -e 's/@type@/$(1)/g; s/@base@/$(2)/g; s|@what@|$(3)|g' src/types/type.sql.in
+expand = sed -e '$(SKIP_SUPPORT)' -e 's/@type@/$(1)/g; s/@base@/$(2)/g; s|@what@|$(3)|g'
 
 uscc--$(EXTVERSION).sql: uscc.control Makefile $(wildcard src/types/*.sql src/types/*.in)
 	( printf '%s\n' '\echo Use "CREATE EXTENSION uscc" to load this file. \quit' && \
-	  $(call expand,adcode,int4,administrative division code (GB/T 2260)) && \
-	  cat src/types/adcode.sql && \
-	  $(call expand,uscc,int8,unified social credit code (GB 32100)) && \
-	  cat src/types/uscc.sql ) > $@.tmp
+	  cd src/types && \
+	  $(call expand,adcode,int4,administrative division code (GB/T 2260)) type.sql.in && \
+	  cat adcode.sql && \
+	  $(call expand,orgcode,int8,organization code (GB 11714)) type.sql.in && \
+	  cat orgcode.sql && \
+	  $(call expand,uscc,int8,unified social credit code (GB 32100)) type.sql.in prefix.sql.in && \
+	  cat uscc.sql && \
+	  $(call expand,citizen_id,int8,citizen identity number (GB 11643)) type.sql.in prefix.sql.in && \
+	  cat citizen_id.sql ) > $@.tmp
 	mv $@.tmp $@
 
 $(OBJS) $(OBJS:.o=.bc): $(wildcard src/*.h src/*/*.h) src/standards/gb2260_divisions.h

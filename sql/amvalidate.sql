@@ -18,6 +18,6 @@ SELECT opf.opfname, am.amname,
 FROM pg_opfamily opf
 JOIN pg_am am ON am.oid = opf.opfmethod
 JOIN pg_amproc amproc ON amproc.amprocfamily = opf.oid
-WHERE opf.opfname IN ('uscc_ops', 'adcode_ops')
+WHERE opf.opfname IN ('uscc_ops', 'adcode_ops', 'orgcode_ops', 'citizen_id_ops')
 GROUP BY 1, 2
 ORDER BY 1, 2;

@@ -1,13 +1,15 @@
 /*
- * What the planner is told of uscc ^@ text and adcode <@ adcode.
+ * What the planner is told of uscc ^@ text, citizen_id ^@ text and adcode <@
+ * adcode.
  *
- * Both ask whether a value lies in an interval: the codes with a prefix, the
+ * All ask whether a value lies in an interval: the codes with a prefix, the
  * divisions below one.  So an index with the order of the type serves them
  * as one range, exactly, and the statistics of the column tell how many rows
  * lie in it.
  */
 #include "postgres.h"
 
+#include "access/htup_details.h"
 #include "access/stratnum.h"
 #include "catalog/pg_am.h"
 #include "catalog/pg_proc.h"
@@ -24,6 +26,7 @@
 #include "utils/typcache.h"
 
 #include "compat.h"
+#include "standards/gb11643.h"
 #include "standards/gb2260.h"
 #include "standards/uscc_code.h"
 #include "types/types.h"
@@ -121,15 +124,8 @@ static bool
 uscc_ends(Datum right, Datum *first, Datum *last)
 {
 	text	   *prefix = DatumGetTextPP(right);
-	uint64		first_rank,
-				last_rank;
 
-	if (!uscc_prefix_range(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix),
-						   &first_rank, &last_rank))
-		return false;
-	*first = UsccGetDatum(first_rank);
-	*last = UsccGetDatum(last_rank);
-	return true;
+	return types_uscc_prefix(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix), first, last);
 }
 
 static Datum
@@ -151,6 +147,53 @@ static const IntervalOperator uscc_starts_with_operator = {
 	.least = uscc_least,
 	.greatest = uscc_greatest,
 	.position = uscc_position
+};
+
+/*
+ * Divisions, in each the people by their birth date: nearly all were born in
+ * the hundred years from 1930 on.
+ */
+static double
+citizen_id_position(Datum value, bool after)
+{
+	int64		number = DatumGetCitizenId(value) + after;
+	int32		region = gb11643_region(number);
+	double		division = division_position(region);
+	double		year = (number % INT64CONST(100000000000)) / 1e7;
+	double		share = year < 1930 ? year / 1930 * 0.01 :
+		year < 2030 ? 0.01 + (year - 1930) / 100 * 0.98 :
+		Min(0.99 + (year - 2030) / 10000 * 0.01, 1);
+
+	return division + share * (division_position(region + 1) - division);
+}
+
+static bool
+citizen_id_ends(Datum right, Datum *first, Datum *last)
+{
+	text	   *prefix = DatumGetTextPP(right);
+
+	return types_citizen_id_prefix(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix), first, last);
+}
+
+static Datum
+citizen_id_least(void)
+{
+	return CitizenIdGetDatum(INT64CONST(0));
+}
+
+static Datum
+citizen_id_greatest(void)
+{
+	return CitizenIdGetDatum(GB11643_LIMIT - 1);
+}
+
+static const IntervalOperator citizen_id_starts_with_operator = {
+	.ends = citizen_id_ends,
+	.first_function = "citizen_id_first",
+	.last_function = "citizen_id_last",
+	.least = citizen_id_least,
+	.greatest = citizen_id_greatest,
+	.position = citizen_id_position
 };
 
 /* An end of the interval as an expression: the function of that name, which
@@ -402,4 +445,20 @@ Datum
 adcode_within_sel(PG_FUNCTION_ARGS)
 {
 	return selectivity(fcinfo, &adcode_within_operator);
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_starts_with_support);
+
+Datum
+citizen_id_starts_with_support(PG_FUNCTION_ARGS)
+{
+	return support(fcinfo, &citizen_id_starts_with_operator);
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_starts_with_sel);
+
+Datum
+citizen_id_starts_with_sel(PG_FUNCTION_ARGS)
+{
+	return selectivity(fcinfo, &citizen_id_starts_with_operator);
 }

@@ -1,19 +1,73 @@
 /*
  * GB 11643-1999: the citizen identity number, 18 characters.
+ *
+ *  position  field
+ *  1-6       administrative division of the first registration
+ *  7-14      birth date, YYYYMMDD
+ *  15-17     sequence, odd for men, even for women
+ *  18        check character (ISO 7064 MOD 11-2)
+ *
+ * Residence permits of Hong Kong, Macao and Taiwan (81, 82, 83) and cards of
+ * foreign permanent residents (9) have the same form.
+ *
+ * It is stored as the number that its first 17 digits stand for, which is in
+ * the order of the text.
  */
 #ifndef GB11643_H
 #define GB11643_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #define GB11643_LENGTH 18
 
+/* Numbers are below this, 10^17. */
+#define GB11643_LIMIT INT64_C(100000000000000000)
+
+/* Why a text is no number, in the order in which it is found out. */
+typedef enum Gb11643Reason
+{
+	GB11643_VALID,
+	GB11643_WRONG_LENGTH,		/* neither 18 nor 15 bytes */
+	GB11643_CHARACTER,			/* a byte that is no digit, nor X at the end */
+	GB11643_DATE,				/* no day of the calendar from 1800 to 2199 */
+	GB11643_SEQUENCE,			/* 000 */
+	GB11643_CENTURY,			/* 996-999 in the form of 15 digits, which
+								 * meant people born before 1900 */
+	GB11643_CHECK_CHARACTER		/* the last is wrong */
+} Gb11643Reason;
+
+typedef struct Gb11643Fault
+{
+	Gb11643Reason reason;
+	int			position;		/* 0-based byte of the text without blanks
+								 * around, of a character that is wrong */
+	char		expected;		/* the right check character */
+} Gb11643Fault;
+
 /*
- * Is this a citizen identity number: 17 digits of which 7 to 14 are a date
- * of the Gregorian calendar from 1800 to 2199, and the right ISO 7064
- * MOD 11-2 check character?  Length in bytes.
+ * Reads a number of 18 characters, or of 15 digits as they were issued before
+ * 1999 (with the year in two digits, of the twentieth century, and without
+ * check); blanks around it are ignored, x is taken as X.  Returns true and sets
+ * *number, or returns false and sets *fault.  Length in bytes.
  */
-extern bool gb11643_is_valid(const char *text, size_t length);
+extern bool gb11643_parse(const char *text, size_t length, int64_t *number,
+						  Gb11643Fault *fault);
+
+/* Writes the 18 ASCII characters, not terminated, of a number. */
+extern void gb11643_format(int64_t number, char text[GB11643_LENGTH]);
+
+/* Fields of a number: division 0 to 999999, sequence 1 to 999. */
+extern int32_t gb11643_region(int64_t number);
+extern void gb11643_birth_date(int64_t number, int *year, int *month, int *day);
+extern int	gb11643_sequence(int64_t number);
+
+/*
+ * Sets *first and *last to the first and last number that begin with the
+ * prefix, 0 to 18 characters.  Returns false if none do.
+ */
+extern bool gb11643_prefix_range(const char *prefix, size_t length,
+								 int64_t *first, int64_t *last);
 
 #endif							/* GB11643_H */

@@ -3,6 +3,12 @@
  */
 #include "gb11714.h"
 
+#include <string.h>
+
+#include "ascii.h"
+
+#define BASE 36
+
 const char	gb11714_check_characters[] = "0123456789X";
 
 int
@@ -17,39 +23,96 @@ gb11714_check_value(const uint8_t body[GB11714_BODY_LENGTH])
 
 /* Value of a character of the body, 0 to 35, or -1. */
 static int
-body_value(char c)
+character_value(char c)
 {
+	c = ascii_upper(c);
 	if (c >= '0' && c <= '9')
 		return c - '0';
-	if (c >= 'A' && c <= 'Z')
-		return c - 'A' + 10;
-	if (c >= 'a' && c <= 'z')
-		return c - 'a' + 10;
+	return c >= 'A' && c <= 'Z' ? c - 'A' + 10 : -1;
+}
+
+/* Reads 8 characters; returns the 0-based place of the first bad one, or -1. */
+static int
+read_body(const char *text, uint8_t body[GB11714_BODY_LENGTH], int64_t *number)
+{
+	*number = 0;
+	for (int i = 0; i < GB11714_BODY_LENGTH; i++)
+	{
+		int			value = character_value(text[i]);
+
+		if (value < 0)
+			return i;
+		body[i] = (uint8_t) value;
+		*number = *number * BASE + value;
+	}
 	return -1;
 }
 
+static bool
+fail(Gb11714Fault *fault, Gb11714Reason reason, int position, char expected)
+{
+	fault->reason = reason;
+	fault->position = position;
+	fault->expected = expected;
+	return false;
+}
+
 bool
-gb11714_is_valid(const char *text, size_t length)
+gb11714_parse(const char *text, size_t length, int64_t *number, Gb11714Fault *fault)
 {
 	uint8_t		body[GB11714_BODY_LENGTH];
+	int			place;
+	int			last;
 	char		check;
 
-	if (length == GB11714_LENGTH + 1 && text[GB11714_BODY_LENGTH] == '-')
-		check = text[GB11714_BODY_LENGTH + 1];
-	else if (length == GB11714_LENGTH)
-		check = text[GB11714_BODY_LENGTH];
-	else
-		return false;
+	ascii_trim(&text, &length);
+	if (length != GB11714_LENGTH &&
+		!(length == GB11714_LENGTH + 1 && text[GB11714_BODY_LENGTH] == '-'))
+		return fail(fault, GB11714_WRONG_LENGTH, 0, 0);
+	last = (int) length - 1;
+	place = read_body(text, body, number);
+	if (place < 0 && character_value(text[last]) < 0)
+		place = last;
+	if (place >= 0)
+		return fail(fault, GB11714_CHARACTER, place, 0);
+	check = gb11714_check_characters[gb11714_check_value(body)];
+	if (ascii_upper(text[last]) != check)
+		return fail(fault, GB11714_CHECK_CHARACTER, last, check);
+	return true;
+}
 
-	for (int i = 0; i < GB11714_BODY_LENGTH; i++)
+bool
+gb11714_parse_body(const char *text, size_t length, int64_t *number)
+{
+	uint8_t		body[GB11714_BODY_LENGTH];
+
+	return length == GB11714_BODY_LENGTH && read_body(text, body, number) < 0;
+}
+
+void
+gb11714_format(int64_t number, char text[GB11714_LENGTH])
+{
+	uint8_t		body[GB11714_BODY_LENGTH];
+
+	for (int i = GB11714_BODY_LENGTH - 1; i >= 0; i--)
 	{
-		int			value = body_value(text[i]);
-
-		if (value < 0)
-			return false;
-		body[i] = (uint8_t) value;
+		body[i] = (uint8_t) (number % BASE);
+		number /= BASE;
+		text[i] = (char) (body[i] < 10 ? '0' + body[i] : 'A' + body[i] - 10);
 	}
-	if (check == 'x')
-		check = 'X';
-	return check == gb11714_check_characters[gb11714_check_value(body)];
+	text[GB11714_BODY_LENGTH] = gb11714_check_characters[gb11714_check_value(body)];
+}
+
+bool
+gb11714_is_private(int64_t number)
+{
+	char		text[GB11714_LENGTH];
+
+	gb11714_format(number, text);
+	if (memcmp(text, "PDY", 3) != 0)
+		return false;
+	for (int i = 3; i < GB11714_BODY_LENGTH; i++)
+		if (text[i] > '9')
+			return false;
+	return memcmp(text + 3, "00000", 5) != 0;
 }

@@ -1,5 +1,9 @@
 /*
- * GB 11714-1997: the organization code, 8 characters and a check character.
+ * GB 11714-1997: the organization code, a body of 8 characters 0-9 and A-Z and
+ * a check character 0-9 or X.
+ *
+ * It is stored as the number that its body stands for in base 36.  Every number
+ * from 0 to GB11714_COUNT - 1 is a code, in the order of the text.
  */
 #ifndef GB11714_H
 #define GB11714_H
@@ -11,6 +15,9 @@
 #define GB11714_LENGTH 9
 #define GB11714_BODY_LENGTH 8
 
+/* 36^8 */
+#define GB11714_COUNT INT64_C(2821109907456)
+
 /* The check characters in the order of their values, 0 to 10. */
 extern const char gb11714_check_characters[];
 
@@ -20,11 +27,38 @@ extern const char gb11714_check_characters[];
  */
 extern int	gb11714_check_value(const uint8_t body[GB11714_BODY_LENGTH]);
 
+/* Why a text is no code, in the order in which it is found out. */
+typedef enum Gb11714Reason
+{
+	GB11714_VALID,
+	GB11714_WRONG_LENGTH,		/* not 9 bytes, nor 10 with a hyphen */
+	GB11714_CHARACTER,			/* a byte that is none of 0-9, A-Z */
+	GB11714_CHECK_CHARACTER		/* the last is wrong */
+} Gb11714Reason;
+
+typedef struct Gb11714Fault
+{
+	Gb11714Reason reason;
+	int			position;		/* 0-based byte of the text without blanks
+								 * around; not set for the length */
+	char		expected;		/* the right check character */
+} Gb11714Fault;
+
 /*
- * Is this an organization code, as it is stored (9 characters) or as it is
- * printed (a hyphen before the last), with its right check character?  Letters
- * of either case; length in bytes.
+ * Reads a code as it is stored (9 characters) or printed (a hyphen before the
+ * last), blanks around it ignored, lower case taken as upper case.  Returns
+ * true and sets *number, or returns false and sets *fault.  Length in bytes.
  */
-extern bool gb11714_is_valid(const char *text, size_t length);
+extern bool gb11714_parse(const char *text, size_t length, int64_t *number,
+						  Gb11714Fault *fault);
+
+/* Reads a body alone: 8 characters, nothing around them. */
+extern bool gb11714_parse_body(const char *text, size_t length, int64_t *number);
+
+/* Writes the 9 ASCII characters, not terminated, of a number of a code. */
+extern void gb11714_format(int64_t number, char text[GB11714_LENGTH]);
+
+/* Is this the number of a code reserved for private use, PDY00001 to PDY99999? */
+extern bool gb11714_is_private(int64_t number);
 
 #endif							/* GB11714_H */

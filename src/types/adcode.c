@@ -7,8 +7,8 @@
  */
 #include "postgres.h"
 
+#include "access/htup_details.h"
 #include "funcapi.h"
-#include "libpq/pqformat.h"
 #include "utils/builtins.h"
 
 #include "compat.h"
@@ -16,8 +16,6 @@
 #include "standards/gb2260.h"
 #include "types.h"
 
-/* Reads a text in the server's encoding; on failure reports it, softly if there is a
- * context for it. */
 static Datum
 from_text(const char *text, size_t length, int sqlstate, Node *escontext)
 {
@@ -48,10 +46,7 @@ PG_FUNCTION_INFO_V1(adcode_in);
 Datum
 adcode_in(PG_FUNCTION_ARGS)
 {
-	const char *text = PG_GETARG_CSTRING(0);
-
-	return from_text(text, strlen(text), ERRCODE_INVALID_TEXT_REPRESENTATION,
-					 fcinfo->context);
+	return types_in(fcinfo, from_text);
 }
 
 PG_FUNCTION_INFO_V1(adcode_out);
@@ -59,24 +54,18 @@ PG_FUNCTION_INFO_V1(adcode_out);
 Datum
 adcode_out(PG_FUNCTION_ARGS)
 {
-	char	   *result = palloc(GB2260_LENGTH + 1);
+	char		text[GB2260_LENGTH];
 
-	gb2260_format(DatumGetAdcode(PG_GETARG_DATUM(0)), result);
-	result[GB2260_LENGTH] = '\0';
-	PG_RETURN_CSTRING(result);
+	gb2260_format(DatumGetAdcode(PG_GETARG_DATUM(0)), text);
+	return types_cstring(text, GB2260_LENGTH);
 }
 
 PG_FUNCTION_INFO_V1(adcode_recv);
 
-/* The message is the text of the code, checked as text input is. */
 Datum
 adcode_recv(PG_FUNCTION_ARGS)
 {
-	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
-	int			length;
-	char	   *text = pq_getmsgtext(message, message->len - message->cursor, &length);
-
-	return from_text(text, length, ERRCODE_INVALID_BINARY_REPRESENTATION, NULL);
+	return types_recv(fcinfo, from_text);
 }
 
 PG_FUNCTION_INFO_V1(adcode_send);
@@ -84,11 +73,10 @@ PG_FUNCTION_INFO_V1(adcode_send);
 Datum
 adcode_send(PG_FUNCTION_ARGS)
 {
-	bytea	   *result = palloc(VARHDRSZ + GB2260_LENGTH);
+	char		text[GB2260_LENGTH];
 
-	gb2260_format(DatumGetAdcode(PG_GETARG_DATUM(0)), VARDATA(result));
-	SET_VARSIZE(result, VARHDRSZ + GB2260_LENGTH);
-	PG_RETURN_BYTEA_P(result);
+	gb2260_format(DatumGetAdcode(PG_GETARG_DATUM(0)), text);
+	return types_text(text, GB2260_LENGTH);
 }
 
 PG_FUNCTION_INFO_V1(adcode_from_int4);

@@ -3,11 +3,15 @@
  */
 #include "postgres.h"
 
+#include <limits.h>
+
 #include "catalog/namespace.h"
 #include "funcapi.h"
+#include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
+#include "compat.h"
 #include "standards/uscc_code.h"
 #include "types.h"
 
@@ -48,10 +52,28 @@ types_character_at(const char *text, size_t length, size_t byte)
 	return pnstrdup(text + byte, Min((size_t) bytes, length - byte));
 }
 
+bool
+types_find_foreign(const char *text, size_t length, int *position)
+{
+	for (size_t i = 0; i < length; i++)
+		if (IS_HIGHBIT_SET(text[i]))
+		{
+			*position = (int) Min(i, INT_MAX);
+			return true;
+		}
+	return false;
+}
+
 int
 types_characters(const char *text, size_t length)
 {
 	return pg_mbstrlen_with_len(text, (int) Min(length, INT_MAX));
+}
+
+size_t
+types_bytes(const char *text, size_t length, int characters)
+{
+	return (size_t) pg_mbcharcliplen(text, (int) Min(length, INT_MAX), characters);
 }
 
 uint32
@@ -83,6 +105,31 @@ types_code_point(const char *text, size_t length, int *bytes)
 		character = utf8;
 	}
 	return utf8_to_unicode(character);
+}
+
+Datum
+types_in(FunctionCallInfo fcinfo, TypesFromText from_text)
+{
+	const char *text = PG_GETARG_CSTRING(0);
+
+	return from_text(text, strlen(text), ERRCODE_INVALID_TEXT_REPRESENTATION,
+					 fcinfo->context);
+}
+
+Datum
+types_recv(FunctionCallInfo fcinfo, TypesFromText from_text)
+{
+	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
+	int			length;
+	char	   *text = pq_getmsgtext(message, message->len - message->cursor, &length);
+
+	return from_text(text, length, ERRCODE_INVALID_BINARY_REPRESENTATION, NULL);
+}
+
+Datum
+types_cstring(const char *characters, size_t length)
+{
+	PG_RETURN_CSTRING(pnstrdup(characters, length));
 }
 
 Datum
@@ -126,4 +173,49 @@ types_begin_rows(FunctionCallInfo fcinfo, int count)
 	call->tuple_desc = BlessTupleDesc(row);
 	call->max_calls = count;
 	MemoryContextSwitchTo(old);
+}
+
+Datum
+types_prefix_end(FunctionCallInfo fcinfo, TypesPrefixEnds ends, bool last)
+{
+	text	   *prefix = PG_GETARG_TEXT_PP(0);
+	Datum		end[2];
+
+	if (!ends(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix), &end[0], &end[1]))
+		PG_RETURN_NULL();
+	return end[last];
+}
+
+/* The interval of a prefix. */
+typedef struct PrefixInterval
+{
+	bool		exists;
+	int64		first;
+	int64		last;
+} PrefixInterval;
+
+/* A prefix that stays the same throughout a query is looked at once. */
+Datum
+types_starts_with(FunctionCallInfo fcinfo, TypesPrefixEnds ends)
+{
+	int64		value = PG_GETARG_INT64(0);
+	PrefixInterval *interval = fcinfo->flinfo->fn_extra;
+	PrefixInterval here;
+
+	if (interval == NULL)
+	{
+		text	   *prefix = PG_GETARG_TEXT_PP(1);
+		Datum		first = 0,
+					last = 0;
+
+		interval = &here;
+		if (get_fn_expr_arg_stable(fcinfo->flinfo, 1))
+			interval = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(PrefixInterval));
+		interval->exists = ends(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix), &first, &last);
+		interval->first = DatumGetInt64(first);
+		interval->last = DatumGetInt64(last);
+		if (interval != &here)
+			fcinfo->flinfo->fn_extra = interval;
+	}
+	PG_RETURN_BOOL(interval->exists && value >= interval->first && value <= interval->last);
 }

@@ -6,6 +6,7 @@
 #define USCC_TYPES_H
 
 #include "fmgr.h"
+#include "nodes/nodes.h"
 
 /*
  * A uscc is a signed 8-byte integer in the order of its ranks, so that the
@@ -13,6 +14,12 @@
  */
 #define UsccGetDatum(rank) Int64GetDatum((int64) ((rank) ^ (UINT64CONST(1) << 63)))
 extern uint64 types_uscc_rank(Datum value);
+
+/* An orgcode is the number of its body, a citizen_id that of its 17 digits. */
+#define OrgcodeGetDatum(number) Int64GetDatum(number)
+#define DatumGetOrgcode(value) DatumGetInt64(value)
+#define CitizenIdGetDatum(number) Int64GetDatum(number)
+#define DatumGetCitizenId(value) DatumGetInt64(value)
 
 /* An adcode is its number, 0 to 999999. */
 #define AdcodeGetDatum(code) Int32GetDatum(code)
@@ -27,8 +34,16 @@ extern char *types_quote(const char *text, size_t length);
 /* The character that begins at a byte of a text.  palloc'd. */
 extern char *types_character_at(const char *text, size_t length, size_t byte);
 
-/* Number of characters in length bytes of the server's encoding. */
+/*
+ * Sets *position to the first byte that is not ASCII, which is also how many
+ * characters are before it; false if there is none.
+ */
+extern bool types_find_foreign(const char *text, size_t length, int *position);
+
+/* Number of characters in length bytes of the server's encoding, and of bytes
+ * in the first characters of them. */
 extern int	types_characters(const char *text, size_t length);
+extern size_t types_bytes(const char *text, size_t length, int characters);
 
 /*
  * Unicode code point of the character that begins at text, at most length
@@ -36,7 +51,21 @@ extern int	types_characters(const char *text, size_t length);
  */
 extern uint32 types_code_point(const char *text, size_t length, int *bytes);
 
-/* ASCII characters as a text. */
+/*
+ * Reads a text in the server's encoding; what is no value is reported with the
+ * SQLSTATE given, softly if there is a context for it.
+ */
+typedef Datum (*TypesFromText) (const char *text, size_t length, int sqlstate,
+								Node *escontext);
+
+/* The input functions of a type; the binary form is the text. */
+extern Datum types_in(FunctionCallInfo fcinfo, TypesFromText from_text);
+extern Datum types_recv(FunctionCallInfo fcinfo, TypesFromText from_text);
+
+/* ASCII characters as the result of an output function. */
+extern Datum types_cstring(const char *characters, size_t length);
+
+/* ASCII characters as a text, or as the bytea of a binary output function. */
 extern Datum types_text(const char *characters, size_t length);
 
 /* UTF-8, terminated, as text in the server's encoding. */
@@ -47,6 +76,24 @@ extern Datum types_name(const char *utf8);
  * "zh" or "en".  Anything else is an error.
  */
 extern const char *types_choose_name(const char *name_zh, const char *name_en, Datum language);
+
+/*
+ * Sets the first and last value of a type that begin with a text; false if none
+ * do.  Length in bytes.
+ */
+typedef bool (*TypesPrefixEnds) (const char *prefix, size_t length,
+								 Datum *first, Datum *last);
+
+extern bool types_uscc_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
+extern bool types_citizen_id_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
+
+/*
+ * The functions of a type that has prefixes: the first and last value with the
+ * prefix of argument 0, NULL if there are none; does argument 0 begin with the
+ * prefix of argument 1?
+ */
+extern Datum types_prefix_end(FunctionCallInfo fcinfo, TypesPrefixEnds ends, bool last);
+extern Datum types_starts_with(FunctionCallInfo fcinfo, TypesPrefixEnds ends);
 
 /* The first call of a function that returns count rows of its result type. */
 extern void types_begin_rows(FunctionCallInfo fcinfo, int count);

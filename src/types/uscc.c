@@ -7,6 +7,7 @@
  */
 #include "postgres.h"
 
+#include "access/htup_details.h"
 #include "funcapi.h"
 #include "libpq/pqformat.h"
 #include "utils/builtins.h"
@@ -137,14 +138,17 @@ fault_hint(const char *text, size_t length, const UsccFault *fault)
 	char		clean[GB32100_LENGTH];
 	char		meant[GB32100_LENGTH];
 	uint64		rank;
+	int64		number;
 	UsccFault	ignored;
+	Gb11643Fault no_citizen;
+	Gb11714Fault no_organization;
 
-	if (gb11643_is_valid(text, length))
-		return errhint("This is a citizen identity number (GB 11643), which identifies a person.");
+	if (length == GB11643_LENGTH && gb11643_parse(text, length, &number, &no_citizen))
+		return errhint("This is a citizen identity number (GB 11643); use type citizen_id.");
 	if (gs15_is_valid(text, length))
 		return errhint("This is a business registration number (GS 15); no unified social credit code can be computed from it.");
-	if (gb11714_is_valid(text, length))
-		return errhint("This is an organization code (GB 11714), only positions 9 to 17 of a unified social credit code.");
+	if (gb11714_parse(text, length, &number, &no_organization))
+		return errhint("This is an organization code (GB 11714); use type orgcode.");
 
 	if (without_separators(text, length, clean) == GB32100_LENGTH)
 	{
@@ -421,19 +425,17 @@ uscc_construct(PG_FUNCTION_ARGS)
 	return UsccGetDatum(rank);
 }
 
-/* The interval of a prefix. */
-typedef struct PrefixRange
+bool
+types_uscc_prefix(const char *prefix, size_t length, Datum *first, Datum *last)
 {
-	bool		exists;
-	uint64		first;
-	uint64		last;
-} PrefixRange;
+	uint64		first_rank,
+				last_rank;
 
-static void
-set_prefix_range(PrefixRange *range, const text *prefix)
-{
-	range->exists = uscc_prefix_range(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix),
-									  &range->first, &range->last);
+	if (!uscc_prefix_range(prefix, length, &first_rank, &last_rank))
+		return false;
+	*first = UsccGetDatum(first_rank);
+	*last = UsccGetDatum(last_rank);
+	return true;
 }
 
 PG_FUNCTION_INFO_V1(uscc_first);
@@ -441,12 +443,7 @@ PG_FUNCTION_INFO_V1(uscc_first);
 Datum
 uscc_first(PG_FUNCTION_ARGS)
 {
-	PrefixRange range;
-
-	set_prefix_range(&range, PG_GETARG_TEXT_PP(0));
-	if (!range.exists)
-		PG_RETURN_NULL();
-	return UsccGetDatum(range.first);
+	return types_prefix_end(fcinfo, types_uscc_prefix, false);
 }
 
 PG_FUNCTION_INFO_V1(uscc_last);
@@ -454,33 +451,29 @@ PG_FUNCTION_INFO_V1(uscc_last);
 Datum
 uscc_last(PG_FUNCTION_ARGS)
 {
-	PrefixRange range;
-
-	set_prefix_range(&range, PG_GETARG_TEXT_PP(0));
-	if (!range.exists)
-		PG_RETURN_NULL();
-	return UsccGetDatum(range.last);
+	return types_prefix_end(fcinfo, types_uscc_prefix, true);
 }
 
 PG_FUNCTION_INFO_V1(uscc_starts_with);
 
-/* A prefix that stays the same throughout a query is looked at once. */
 Datum
 uscc_starts_with(PG_FUNCTION_ARGS)
 {
-	uint64		rank = types_uscc_rank(PG_GETARG_DATUM(0));
-	PrefixRange *range = fcinfo->flinfo->fn_extra;
-	PrefixRange here;
+	return types_starts_with(fcinfo, types_uscc_prefix);
+}
 
-	if (range == NULL)
-	{
-		range = &here;
-		if (get_fn_expr_arg_stable(fcinfo->flinfo, 1))
-		{
-			range = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(PrefixRange));
-			fcinfo->flinfo->fn_extra = range;
-		}
-		set_prefix_range(range, PG_GETARG_TEXT_PP(1));
-	}
-	PG_RETURN_BOOL(range->exists && rank >= range->first && rank <= range->last);
+PG_FUNCTION_INFO_V1(uscc_orgcode);
+
+/* NULL where the subject was issued with a wrong check character. */
+Datum
+uscc_orgcode(PG_FUNCTION_ARGS)
+{
+	char		code[GB32100_LENGTH];
+	int64		number;
+	Gb11714Fault fault;
+
+	uscc_format(types_uscc_rank(PG_GETARG_DATUM(0)), code);
+	if (!gb11714_parse(code + USCC_SUBJECT, GB11714_LENGTH, &number, &fault))
+		PG_RETURN_NULL();
+	return OrgcodeGetDatum(number);
 }

@@ -22,6 +22,10 @@ CREATE FUNCTION check_character(uscc) RETURNS text
     AS 'MODULE_PATHNAME', 'uscc_check_character' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION check_character(uscc) IS 'check character, position 18';
 
+CREATE FUNCTION orgcode(uscc) RETURNS orgcode
+    AS 'MODULE_PATHNAME', 'uscc_orgcode' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION orgcode(uscc) IS 'organization code, positions 9 to 17; NULL if its check character is wrong';
+
 -- STABLE, as the names are: a later version may know more of them
 
 CREATE FUNCTION is_standard(uscc) RETURNS bool
@@ -39,14 +43,6 @@ COMMENT ON FUNCTION category_name(uscc, text) IS 'name of the category, in zh or
 CREATE FUNCTION uscc(department text, category text, region adcode, subject text) RETURNS uscc
     AS 'MODULE_PATHNAME', 'uscc_construct' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION uscc(text, text, adcode, text) IS 'unified social credit code from its fields, with its check character; a subject of 8 characters gets its own';
-
-CREATE FUNCTION uscc_first(prefix text) RETURNS uscc
-    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_first(text) IS 'first of the codes that begin with a prefix; NULL if none do';
-
-CREATE FUNCTION uscc_last(prefix text) RETURNS uscc
-    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_last(text) IS 'last of the codes that begin with a prefix; NULL if none do';
 
 CREATE FUNCTION uscc_categories(
         OUT department text, OUT category text,
@@ -66,26 +62,7 @@ CREATE FUNCTION region_name(uscc, language text DEFAULT 'zh') RETURNS text
     RETURN region_name(region($1), $2);
 COMMENT ON FUNCTION region_name(uscc, text) IS 'name of the administrative division of the registering authority, in zh or en';
 
--- Prefixes and divisions
-
-CREATE FUNCTION uscc_starts_with_support(internal) RETURNS internal
-    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_starts_with_support(internal) IS 'planner support for ^@';
-
-CREATE FUNCTION uscc_starts_with_sel(internal, oid, internal, int4) RETURNS float8
-    AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_starts_with_sel(internal, oid, internal, int4) IS 'restriction selectivity of ^@';
-
-CREATE FUNCTION uscc_starts_with(uscc, text) RETURNS bool
-    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE
-    SUPPORT uscc_starts_with_support;
-COMMENT ON FUNCTION uscc_starts_with(uscc, text) IS 'implementation of ^@ operator';
-
-CREATE OPERATOR ^@ (
-    LEFTARG = uscc, RIGHTARG = text, FUNCTION = uscc_starts_with,
-    RESTRICT = uscc_starts_with_sel, JOIN = pg_catalog.matchingjoinsel
-);
-COMMENT ON OPERATOR ^@ (uscc, text) IS 'starts with';
+-- Divisions
 
 CREATE FUNCTION uscc_within(uscc, adcode) RETURNS bool
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

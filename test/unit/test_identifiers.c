@@ -9,7 +9,26 @@
 #include "gb11714.h"
 #include "gb2260.h"
 #include "gs15.h"
+#include "random.h"
 #include "tap.h"
+
+static bool
+is_citizen(const char *text, size_t length)
+{
+	int64_t		number;
+	Gb11643Fault fault;
+
+	return gb11643_parse(text, length, &number, &fault);
+}
+
+static bool
+is_organization(const char *text, size_t length)
+{
+	int64_t		number;
+	Gb11714Fault fault;
+
+	return gb11714_parse(text, length, &number, &fault);
+}
 
 /* Is the text valid, and with none of its characters replaced by one of others? */
 static bool
@@ -31,6 +50,331 @@ only_valid(bool (*is_valid) (const char *, size_t), const char *text, const char
 		changed[i] = text[i];
 	}
 	return good;
+}
+
+/* Value of a character of an organization code. */
+static int
+base36(char c)
+{
+	return c <= '9' ? c - '0' : c - 'A' + 10;
+}
+
+static void
+check_organization_codes(void)
+{
+	static const char characters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	static const struct
+	{
+		const char *text;
+		Gb11714Reason reason;
+		int			position;
+		char		expected;
+	}			bad[] = {
+		{"", GB11714_WRONG_LENGTH, 0, 0},
+		{"40000062", GB11714_WRONG_LENGTH, 0, 0},
+		{"400000-624", GB11714_WRONG_LENGTH, 0, 0},
+		{"40000062--4", GB11714_WRONG_LENGTH, 0, 0},
+		{"4000*0624", GB11714_CHARACTER, 4, 0},
+		{"40000062?", GB11714_CHARACTER, 8, 0},
+		{"400000623", GB11714_CHECK_CHARACTER, 8, '4'},
+		{"40000062-3", GB11714_CHECK_CHARACTER, 9, '4'},
+		{"D2143569Y", GB11714_CHECK_CHARACTER, 8, 'X'},
+	};
+	bool		inverse = true,
+				single = true,
+				swap = true,
+				good = true;
+	int64_t		number,
+				other;
+	Gb11714Fault fault;
+	char		text[GB11714_LENGTH],
+				next[GB11714_LENGTH];
+
+	for (int i = 0; i < 1000000; i++)
+	{
+		number = i < 4 ? (int64_t[]) {0, 1, GB11714_COUNT - 2, GB11714_COUNT - 1}[i] :
+			(int64_t) (random_number() % GB11714_COUNT);
+		gb11714_format(number, text);
+		inverse &= gb11714_parse(text, 9, &other, &fault) && other == number &&
+			gb11714_parse_body(text, 8, &other) && other == number;
+		if (number + 1 < GB11714_COUNT)
+		{
+			gb11714_format(number + 1, next);
+			inverse &= memcmp(text, next, 8) < 0;
+		}
+	}
+	ok(inverse, "organization codes: 1,000,000 numbers come back, in the order of the text");
+
+	/*
+	 * MOD 11 with values up to 35 does not see a character replaced by one
+	 * whose value differs by 11, 22 or 33, nor such two swapped; all else it
+	 * sees.
+	 */
+	for (int i = 0; i < 2000; i++)
+	{
+		gb11714_format((int64_t) (random_number() % GB11714_COUNT), text);
+		for (int place = 0; place < GB11714_LENGTH; place++)
+		{
+			char		c = text[place];
+
+			for (const char *o = characters; *o; o++)
+				if (*o != c)
+				{
+					text[place] = *o;
+					single &= is_organization(text, 9) ==
+						(place < 8 && (base36(*o) - base36(c)) % 11 == 0);
+				}
+			text[place] = c;
+			if (place < 7 && text[place + 1] != c)
+			{
+				text[place] = text[place + 1];
+				text[place + 1] = c;
+				swap &= is_organization(text, 9) ==
+					((base36(c) - base36(text[place])) % 11 == 0);
+				text[place + 1] = text[place];
+				text[place] = c;
+			}
+		}
+	}
+	ok(single, "MOD 11 refuses every single substitution but by a multiple of 11 in value");
+	ok(swap, "MOD 11 refuses every swap of neighbours but by a multiple of 11 in value");
+
+	good = only_valid(is_organization, "400000624", "0123456789-") &&
+		only_valid(is_organization, "40000062-4", "0123456789") &&
+		is_organization("d2143569x", 9) && is_organization(" D2143569-X\n", 12) &&
+		!is_organization("D2143569_X", 10) && is_organization("MA0H7H373", 9);
+	ok(good, "organization codes, plain, as printed, in lower case");
+	good = true;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+	{
+		bool		same = !gb11714_parse(bad[i].text, strlen(bad[i].text), &number, &fault) &&
+			fault.reason == bad[i].reason && fault.position == bad[i].position &&
+			fault.expected == bad[i].expected;
+
+		if (!same)
+			printf("# %s: reason %d, position %d\n", bad[i].text, (int) fault.reason, fault.position);
+		good &= same;
+	}
+	ok(good, "each reason of refusal of an organization code");
+	good = gb11714_parse_body("PDY00001", 8, &number) && gb11714_is_private(number) &&
+		gb11714_parse_body("PDY99999", 8, &number) && gb11714_is_private(number) &&
+		gb11714_parse_body("PDY00000", 8, &number) && !gb11714_is_private(number) &&
+		gb11714_parse_body("PDY0000A", 8, &number) && !gb11714_is_private(number) &&
+		gb11714_parse_body("PDX00001", 8, &number) && !gb11714_is_private(number) &&
+		!gb11714_parse_body("PDY0001", 7, &number) && !gb11714_parse_body("PDY0000-", 8, &number);
+	ok(good, "codes for private use are PDY00001 to PDY99999");
+}
+
+/*
+ * A number of nobody: no division begins with 0.
+ */
+static int64_t
+random_citizen(void)
+{
+	int			year = 1800 + (int) (random_number() % 400);
+	int			month = 1 + (int) (random_number() % 12);
+	int			day = 1 + (int) (random_number() % 28);
+
+	return (int64_t) (random_number() % 100000) * INT64_C(100000000000) +
+		(year * 10000 + month * 100 + day) * INT64_C(1000) + 1 + (int64_t) (random_number() % 999);
+}
+
+static void
+check_citizen_numbers(void)
+{
+	static const char *const specimens[] = {
+		"11010519491231002X", "440524188001010014", "34052419800101001X",
+		"810000199408230021", "830000199201300022", "932682198501010017"
+	};
+	static const struct
+	{
+		const char *text;
+		Gb11643Reason reason;
+		int			position;
+	}			bad[] = {
+		{"", GB11643_WRONG_LENGTH, 0},
+		{"11010519491231002", GB11643_WRONG_LENGTH, 0},
+		{"11010519491231002XX", GB11643_WRONG_LENGTH, 0},
+		{"1101O519491231002X", GB11643_CHARACTER, 4},
+		{"11010519491231002Y", GB11643_CHARACTER, 17},
+		{"1101051949123100X2", GB11643_CHARACTER, 16},
+		{"110105491231X02", GB11643_CHARACTER, 12},
+		/* no such day, though the check character is right */
+		{"110105194902290029", GB11643_DATE, 6},
+		{"110105194913310021", GB11643_DATE, 6},
+		{"110105174912310021", GB11643_DATE, 6},
+		{"110105220001010017", GB11643_DATE, 6},
+		{"110105490229002", GB11643_DATE, 6},
+		{"110105194912310003", GB11643_SEQUENCE, 14},
+		{"110105491231000", GB11643_SEQUENCE, 14},
+		{"110105491231996", GB11643_CENTURY, 12},
+		{"110105491231999", GB11643_CENTURY, 12},
+		{"110105194912310021", GB11643_CHECK_CHARACTER, 17},
+	};
+	bool		good = true,
+				single = true,
+				swap = true,
+				blind = true;
+	int64_t		number,
+				other;
+	Gb11643Fault fault;
+	char		text[GB11643_LENGTH],
+				next[GB11643_LENGTH];
+	int			year,
+				month,
+				day;
+
+	for (size_t i = 0; i < sizeof(specimens) / sizeof(specimens[0]); i++)
+	{
+		good &= only_valid(is_citizen, specimens[i], "0123456789X-");
+		good &= gb11643_parse(specimens[i], 18, &number, &fault);
+		gb11643_format(number, text);
+		good &= memcmp(text, specimens[i], 18) == 0;
+	}
+	good &= is_citizen(" 11010519491231002x ", 20);
+	ok(good, "published specimens of citizen identity numbers, each alone valid among its neighbours");
+
+	good = gb11643_parse("110105491231002", 15, &number, &fault);
+	gb11643_format(number, text);
+	gb11643_birth_date(number, &year, &month, &day);
+	good &= memcmp(text, "11010519491231002X", 18) == 0 && gb11643_region(number) == 110105 &&
+		year == 1949 && month == 12 && day == 31 && gb11643_sequence(number) == 2;
+	ok(good, "the form of 15 digits becomes that of 18; the fields");
+
+	good = true;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+	{
+		bool		same = !gb11643_parse(bad[i].text, strlen(bad[i].text), &number, &fault) &&
+			fault.reason == bad[i].reason && fault.position == bad[i].position;
+
+		if (!same)
+			printf("# %s: reason %d, position %d\n", bad[i].text, (int) fault.reason, fault.position);
+		good &= same;
+	}
+	ok(good, "each reason of refusal of a citizen identity number");
+
+	/* the calendar of 400 years, day by day */
+	good = true;
+	day = 0;
+	for (int date = 17990101; date < 22010101; date++)
+	{
+		memcpy(text, "000000xxxxxxxx001", 17);
+		for (int i = 13, rest = date; i >= 6; i--, rest /= 10)
+			text[i] = (char) ('0' + rest % 10);
+		text[17] = '0';
+		if (!gb11643_parse(text, 18, &number, &fault) && fault.reason == GB11643_CHECK_CHARACTER)
+			text[17] = fault.expected;
+		day += is_citizen(text, 18);
+	}
+	ok(day == 146097, "400 years have 146,097 days");
+
+	good = true;
+	for (int i = 0; i < 1000000; i++)
+	{
+		number = random_citizen();
+		gb11643_format(number, text);
+		good &= gb11643_parse(text, 18, &other, &fault) && other == number;
+		other = random_citizen();
+		gb11643_format(other, next);
+		good &= (memcmp(text, next, 17) < 0) == (number < other);
+	}
+	ok(good, "1,000,000 citizen identity numbers come back, in the order of the text");
+
+	/*
+	 * MOD 11-2 sees every single substitution and every swap of neighbours.
+	 * Its weights come again after ten places, so it does not see two digits
+	 * ten places apart swapped.
+	 */
+	for (int i = 0; i < 2000; i++)
+	{
+		gb11643_format(random_citizen(), text);
+		for (int place = 0; place < GB11643_LENGTH; place++)
+		{
+			char		c = text[place];
+
+			for (const char *o = "0123456789X"; *o; o++)
+			{
+				text[place] = *o;
+				single &= *o == c || !is_citizen(text, 18);
+			}
+			text[place] = c;
+			if (place < 17 && text[place + 1] != c)
+			{
+				text[place] = text[place + 1];
+				text[place + 1] = c;
+				swap &= !is_citizen(text, 18);
+				text[place + 1] = text[place];
+				text[place] = c;
+			}
+			if (place < 7)
+			{
+				text[place] = text[place + 10];
+				text[place + 10] = c;
+				blind &= gb11643_parse(text, 18, &number, &fault) ||
+					fault.reason != GB11643_CHECK_CHARACTER;
+				text[place + 10] = text[place];
+				text[place] = c;
+			}
+		}
+	}
+	ok(single, "MOD 11-2 refuses every single substitution");
+	ok(swap, "MOD 11-2 refuses every swap of neighbours");
+	ok(blind, "MOD 11-2 does not see two digits ten places apart swapped");
+}
+
+static void
+check_citizen_prefixes(void)
+{
+	static const char *const none[] = {
+		"X", "11010X", "1101051799", "1101052200", "1101051949123X",
+		"110105194902290", "110105194913", "11010519491200", "11010519491231000",
+		"110105194912310021", "11010519491231002XX", "1101051949023",
+		"11010519491231002 "
+	};
+	bool		good = true;
+	int64_t		first,
+				last,
+				number;
+	char		text[GB11643_LENGTH];
+
+	/* brute force: of the numbers of some days, those with a prefix */
+	for (int i = 0; i < 300000; i++)
+	{
+		size_t		length = random_number() % 19;
+		int64_t		other = random_citizen();
+		char		prefix[GB11643_LENGTH];
+		bool		has;
+
+		number = random_citizen();
+		/* often nearly the same */
+		if (i % 2)
+			other = number / INT64_C(100000000) * INT64_C(100000000) + other % INT64_C(100000000);
+		gb11643_format(number, prefix);
+		gb11643_format(other, text);
+		if (!is_citizen(text, 18))
+			continue;
+		has = memcmp(text, prefix, length) == 0;
+		good &= gb11643_prefix_range(prefix, length, &first, &last) &&
+			number >= first && number <= last && has == (other >= first && other <= last);
+		gb11643_format(first, text);
+		good &= is_citizen(text, 18) && memcmp(text, prefix, length) == 0;
+		gb11643_format(last, text);
+		good &= is_citizen(text, 18) && memcmp(text, prefix, length) == 0;
+	}
+	ok(good, "300,000 prefixes of citizen identity numbers are intervals between numbers");
+
+	good = true;
+	for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+		if (gb11643_prefix_range(none[i], strlen(none[i]), &first, &last))
+		{
+			printf("# %s\n", none[i]);
+			good = false;
+		}
+	ok(good, "prefixes that no citizen identity number has");
+	ok(gb11643_prefix_range("", 0, &first, &last) && first == INT64_C(18000101001) &&
+	   last == INT64_C(99999921991231999) &&
+	   gb11643_prefix_range("11010519491231002x", 18, &first, &last) && first == last,
+	   "the empty prefix is all numbers, a whole number is one");
 }
 
 /* The joined names of a path. */
@@ -87,7 +431,7 @@ check_divisions(void)
 					b[6];
 
 		gb2260_format(code, a);
-		for (int32_t other = i % 7; good && other < GB2260_COUNT; other += 7)
+		for (int32_t other = i % 97; good && other < GB2260_COUNT; other += 97)
 		{
 			gb2260_format(other, b);
 			good = (memcmp(a, b, significant) == 0) ==
@@ -111,10 +455,6 @@ check_divisions(void)
 int
 main(void)
 {
-	static const char *const citizens[] = {
-		"11010519491231002X", "440524188001010014", "34052419800101001X",
-		"810000199408230021", "830000199201300022", "932682198501010017"
-	};
 	static const char *const registrations[] = {
 		"110108000000016", "310115600985533", "310230001716146"
 	};
@@ -123,29 +463,14 @@ main(void)
 	size_t		position = 0;
 	char		text[6];
 
-	for (size_t i = 0; i < sizeof(citizens) / sizeof(citizens[0]); i++)
-		good &= only_valid(gb11643_is_valid, citizens[i], "0123456789X-");
-	good &= gb11643_is_valid("11010519491231002x", 18);
-	ok(good, "published specimens of citizen identity numbers (GB 11643)");
-
-	/* right check characters, but no such day */
-	ok(!gb11643_is_valid("110105194902290029", 18) &&
-	   !gb11643_is_valid("110105194913310021", 18) &&
-	   !gb11643_is_valid("110105174912310021", 18),
-	   "citizen identity numbers need a day of the calendar from 1800 to 2199");
+	check_organization_codes();
+	check_citizen_numbers();
+	check_citizen_prefixes();
 
 	good = true;
 	for (size_t i = 0; i < sizeof(registrations) / sizeof(registrations[0]); i++)
 		good &= only_valid(gs15_is_valid, registrations[i], "0123456789X-");
 	ok(good, "business registration numbers (GS 15)");
-
-	/* X counts 33, so MOD 11 takes it for 0 */
-	good = only_valid(gb11714_is_valid, "400000624", "0123456789-") &&
-		only_valid(gb11714_is_valid, "40000062-4", "0123456789") &&
-		gb11714_is_valid("4X0000624", 9) &&
-		gb11714_is_valid("d2143569x", 9) && gb11714_is_valid("D2143569-X", 10) &&
-		!gb11714_is_valid("D2143569_X", 10) && !gb11714_is_valid("D21435?9X", 9);
-	ok(good, "organization codes (GB 11714), plain and as printed");
 
 	good = gb2260_parse("35", 2, &code, &position) == GB2260_VALID && code == 350000 &&
 		gb2260_parse(" 3501\n", 6, &code, &position) == GB2260_VALID && code == 350100 &&

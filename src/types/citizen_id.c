@@ -1,0 +1,246 @@
+/*
+ * Type citizen_id: the citizen identity number (GB 11643-1999), 18 characters.
+ *
+ * It names a person, and error messages are read by others: they show no more
+ * of a value than mask() does.  Comparison, hashing and sorting are those of
+ * int8, declared for the type in SQL.
+ */
+#include "postgres.h"
+
+#include "utils/builtins.h"
+#include "utils/date.h"
+#include "utils/datetime.h"
+
+#include "compat.h"
+#include "standards/ascii.h"
+#include "standards/gb11643.h"
+#include "standards/uscc_code.h"
+#include "types.h"
+
+/* What stays to be seen of a value: the division, and the last four. */
+#define MASK_FIRST 6
+#define MASK_LAST 4
+
+/*
+ * A text for an error message, blanks around it cut off, with its middle
+ * masked: of 15 digits the birth date, too.  Of a short one, which may be part
+ * of a number, a third is shown.
+ */
+static char *
+masked(const char *text, size_t length)
+{
+	int			characters = types_characters(text, length);
+	int			first = characters >= 15 ? MASK_FIRST : characters / 3;
+	int			last = characters >= GB11643_LENGTH ? MASK_LAST : characters >= 15 ? 3 : 0;
+	size_t		start = types_bytes(text, length, first);
+	size_t		end = types_bytes(text, length, characters - last);
+
+	if (characters == 0)
+		return pstrdup("");
+	return psprintf("%.*s********%.*s", (int) start, text, (int) (length - end), text + end);
+}
+
+/* The DETAIL of a text, blanks around it cut off, that is no number. */
+static int
+fault_detail(const char *text, size_t length, const Gb11643Fault *fault)
+{
+	Gb11643Reason reason = fault->reason;
+	int			position = fault->position;
+
+	/* a length in bytes says little of characters that are not ASCII */
+	if (reason == GB11643_WRONG_LENGTH && types_find_foreign(text, length, &position))
+		reason = GB11643_CHARACTER;
+	switch (reason)
+	{
+		case GB11643_VALID:
+			break;
+		case GB11643_WRONG_LENGTH:
+			return errdetail("A citizen identity number has 18 characters, or 15 as they were issued before 1999; this value has %d.",
+							 types_characters(text, length));
+		case GB11643_CHARACTER:
+			return errdetail("Character \"%s\" at position %d is not a digit (nor X at position 18).",
+							 types_character_at(text, length, position), position + 1);
+		case GB11643_DATE:
+			return errdetail("The birth date from position 7 on is no day of the calendar from 1800 to 2199.");
+		case GB11643_SEQUENCE:
+			return errdetail("Sequence at position %d is \"000\", which is never assigned.",
+							 fault->position + 1);
+		case GB11643_CENTURY:
+			return errdetail("Sequences 996 to 999 of 15 digits meant people born before 1900, so the century is not known.");
+		case GB11643_CHECK_CHARACTER:
+			return errdetail("Check character at position 18 is \"%c\", but the first 17 digits give \"%c\".",
+							 text[fault->position], fault->expected);
+	}
+	return 0;
+}
+
+/* The HINT of a text that is a code of another kind. */
+static int
+fault_hint(const char *text, size_t length)
+{
+	uint64		rank;
+	UsccFault	ignored;
+
+	if (uscc_parse(text, length, &rank, &ignored))
+		return errhint("This is a unified social credit code; use type uscc.");
+	return 0;
+}
+
+static Datum
+from_text(const char *text, size_t length, int sqlstate, Node *escontext)
+{
+	const char *trimmed = text;
+	size_t		trimmed_length = length;
+	int64		number;
+	Gb11643Fault fault;
+
+	if (gb11643_parse(text, length, &number, &fault))
+		return CitizenIdGetDatum(number);
+
+	ascii_trim(&trimmed, &trimmed_length);
+	ereturn(escontext, (Datum) 0,
+			(errcode(sqlstate),
+			 errmsg("invalid input syntax for type %s: \"%s\"",
+					"citizen_id", masked(trimmed, trimmed_length)),
+			 fault_detail(trimmed, trimmed_length, &fault),
+			 fault_hint(trimmed, trimmed_length)));
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_in);
+
+Datum
+citizen_id_in(PG_FUNCTION_ARGS)
+{
+	return types_in(fcinfo, from_text);
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_out);
+
+Datum
+citizen_id_out(PG_FUNCTION_ARGS)
+{
+	char		text[GB11643_LENGTH];
+
+	gb11643_format(DatumGetCitizenId(PG_GETARG_DATUM(0)), text);
+	return types_cstring(text, GB11643_LENGTH);
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_recv);
+
+Datum
+citizen_id_recv(PG_FUNCTION_ARGS)
+{
+	return types_recv(fcinfo, from_text);
+}
+
+/* Characters of a number, from a 0-based place on, as text or bytes. */
+static Datum
+characters(FunctionCallInfo fcinfo, int place, size_t length)
+{
+	char		number[GB11643_LENGTH];
+
+	gb11643_format(DatumGetCitizenId(PG_GETARG_DATUM(0)), number);
+	return types_text(number + place, length);
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_send);
+
+Datum
+citizen_id_send(PG_FUNCTION_ARGS)
+{
+	return characters(fcinfo, 0, GB11643_LENGTH);
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_sequence);
+
+Datum
+citizen_id_sequence(PG_FUNCTION_ARGS)
+{
+	return characters(fcinfo, 14, 3);
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_check_character);
+
+Datum
+citizen_id_check_character(PG_FUNCTION_ARGS)
+{
+	return characters(fcinfo, 17, 1);
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_region);
+
+Datum
+citizen_id_region(PG_FUNCTION_ARGS)
+{
+	return AdcodeGetDatum(gb11643_region(DatumGetCitizenId(PG_GETARG_DATUM(0))));
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_birth_date);
+
+Datum
+citizen_id_birth_date(PG_FUNCTION_ARGS)
+{
+	int			year,
+				month,
+				day;
+
+	gb11643_birth_date(DatumGetCitizenId(PG_GETARG_DATUM(0)), &year, &month, &day);
+	PG_RETURN_DATEADT(date2j(year, month, day) - POSTGRES_EPOCH_JDATE);
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_sex);
+
+Datum
+citizen_id_sex(PG_FUNCTION_ARGS)
+{
+	return types_text(gb11643_sequence(DatumGetCitizenId(PG_GETARG_DATUM(0))) % 2 ? "M" : "F", 1);
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_mask);
+
+Datum
+citizen_id_mask(PG_FUNCTION_ARGS)
+{
+	char		number[GB11643_LENGTH];
+
+	gb11643_format(DatumGetCitizenId(PG_GETARG_DATUM(0)), number);
+	memset(number + MASK_FIRST, '*', GB11643_LENGTH - MASK_FIRST - MASK_LAST);
+	return types_text(number, GB11643_LENGTH);
+}
+
+bool
+types_citizen_id_prefix(const char *prefix, size_t length, Datum *first, Datum *last)
+{
+	int64		first_number,
+				last_number;
+
+	if (!gb11643_prefix_range(prefix, length, &first_number, &last_number))
+		return false;
+	*first = CitizenIdGetDatum(first_number);
+	*last = CitizenIdGetDatum(last_number);
+	return true;
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_first);
+
+Datum
+citizen_id_first(PG_FUNCTION_ARGS)
+{
+	return types_prefix_end(fcinfo, types_citizen_id_prefix, false);
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_last);
+
+Datum
+citizen_id_last(PG_FUNCTION_ARGS)
+{
+	return types_prefix_end(fcinfo, types_citizen_id_prefix, true);
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_starts_with);
+
+Datum
+citizen_id_starts_with(PG_FUNCTION_ARGS)
+{
+	return types_starts_with(fcinfo, types_citizen_id_prefix);
+}

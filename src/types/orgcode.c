@@ -1,0 +1,159 @@
+/*
+ * Type orgcode: the organization code (GB 11714-1997), 9 characters.
+ *
+ * Comparison, hashing and sorting are those of int8, declared for the type in
+ * SQL.
+ */
+#include "postgres.h"
+
+#include "utils/builtins.h"
+
+#include "compat.h"
+#include "standards/ascii.h"
+#include "standards/gb11714.h"
+#include "standards/uscc_code.h"
+#include "types.h"
+
+/* The DETAIL of a text, blanks around it cut off, that is no code. */
+static int
+fault_detail(const char *text, size_t length, const Gb11714Fault *fault)
+{
+	Gb11714Reason reason = fault->reason;
+	int			position = fault->position;
+
+	/* a length in bytes says little of characters that are not ASCII */
+	if (reason == GB11714_WRONG_LENGTH && types_find_foreign(text, length, &position))
+		reason = GB11714_CHARACTER;
+	switch (reason)
+	{
+		case GB11714_VALID:
+			break;
+		case GB11714_WRONG_LENGTH:
+			return errdetail("An organization code has 9 characters, or 10 with a hyphen before the last; this value has %d.",
+							 types_characters(text, length));
+		case GB11714_CHARACTER:
+			return errdetail("Character \"%s\" at position %d is neither a digit nor a letter from A to Z.",
+							 types_character_at(text, length, position), position + 1);
+		case GB11714_CHECK_CHARACTER:
+			return errdetail("Check character is \"%c\", but the first 8 characters give \"%c\".",
+							 text[position], fault->expected);
+	}
+	return 0;
+}
+
+/* The HINT of a text that is a code of another kind. */
+static int
+fault_hint(const char *text, size_t length)
+{
+	uint64		rank;
+	UsccFault	ignored;
+
+	if (uscc_parse(text, length, &rank, &ignored))
+		return errhint("This is a unified social credit code; use type uscc.");
+	return 0;
+}
+
+static Datum
+from_text(const char *text, size_t length, int sqlstate, Node *escontext)
+{
+	const char *trimmed = text;
+	size_t		trimmed_length = length;
+	int64		number;
+	Gb11714Fault fault;
+
+	if (gb11714_parse(text, length, &number, &fault))
+		return OrgcodeGetDatum(number);
+
+	ascii_trim(&trimmed, &trimmed_length);
+	ereturn(escontext, (Datum) 0,
+			(errcode(sqlstate),
+			 errmsg("invalid input syntax for type %s: \"%s\"",
+					"orgcode", types_quote(text, length)),
+			 fault_detail(trimmed, trimmed_length, &fault),
+			 fault_hint(trimmed, trimmed_length)));
+}
+
+PG_FUNCTION_INFO_V1(orgcode_in);
+
+Datum
+orgcode_in(PG_FUNCTION_ARGS)
+{
+	return types_in(fcinfo, from_text);
+}
+
+PG_FUNCTION_INFO_V1(orgcode_out);
+
+Datum
+orgcode_out(PG_FUNCTION_ARGS)
+{
+	char		text[GB11714_LENGTH];
+
+	gb11714_format(DatumGetOrgcode(PG_GETARG_DATUM(0)), text);
+	return types_cstring(text, GB11714_LENGTH);
+}
+
+PG_FUNCTION_INFO_V1(orgcode_recv);
+
+Datum
+orgcode_recv(PG_FUNCTION_ARGS)
+{
+	return types_recv(fcinfo, from_text);
+}
+
+PG_FUNCTION_INFO_V1(orgcode_send);
+
+Datum
+orgcode_send(PG_FUNCTION_ARGS)
+{
+	char		code[GB11714_LENGTH];
+
+	gb11714_format(DatumGetOrgcode(PG_GETARG_DATUM(0)), code);
+	return types_text(code, GB11714_LENGTH);
+}
+
+PG_FUNCTION_INFO_V1(orgcode_body);
+
+Datum
+orgcode_body(PG_FUNCTION_ARGS)
+{
+	char		code[GB11714_LENGTH];
+
+	gb11714_format(DatumGetOrgcode(PG_GETARG_DATUM(0)), code);
+	return types_text(code, GB11714_BODY_LENGTH);
+}
+
+PG_FUNCTION_INFO_V1(orgcode_check_character);
+
+Datum
+orgcode_check_character(PG_FUNCTION_ARGS)
+{
+	char		code[GB11714_LENGTH];
+
+	gb11714_format(DatumGetOrgcode(PG_GETARG_DATUM(0)), code);
+	return types_text(code + GB11714_BODY_LENGTH, 1);
+}
+
+PG_FUNCTION_INFO_V1(orgcode_is_private_use);
+
+Datum
+orgcode_is_private_use(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(gb11714_is_private(DatumGetOrgcode(PG_GETARG_DATUM(0))));
+}
+
+PG_FUNCTION_INFO_V1(orgcode_from_body);
+
+Datum
+orgcode_from_body(PG_FUNCTION_ARGS)
+{
+	text	   *body = PG_GETARG_TEXT_PP(0);
+	int64		number;
+
+	if (!gb11714_parse_body(VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body), &number))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("invalid body of an organization code: \"%s\"",
+						types_quote(VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body))),
+				 errdetail("A body is 8 digits or letters from A to Z.")));
+	return OrgcodeGetDatum(number);
+}
