@@ -53,6 +53,10 @@ RESET enable_bitmapscan;
 -- A division is a range of an index on the region.
 EXPLAIN (COSTS OFF) SELECT * FROM company WHERE code <@ '3501';
 EXPLAIN (COSTS OFF) SELECT * FROM company WHERE region(code) <@ '350102';
+CREATE INDEX company_covering ON company (region(code)) INCLUDE (code);
+VACUUM company;
+EXPLAIN (COSTS OFF) SELECT count(*) FROM company WHERE code <@ '3501';
+DROP INDEX company_covering;
 EXPLAIN (COSTS OFF) SELECT * FROM company WHERE '3501' @> code;
 SELECT count(*) FROM company WHERE code <@ '35';
 SELECT count(*) FROM company WHERE region(code) <@ '3501';
