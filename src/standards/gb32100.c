@@ -28,14 +28,12 @@ const uint8_t gb32100_value[256] = {
 int
 gb32100_check_value(const uint8_t value[GB32100_LENGTH - 1])
 {
-	/* 3^(i-1) mod 31 */
-	static const uint8_t weight[GB32100_LENGTH - 1] = {
-		1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28
-	};
-	unsigned	sum = 0;
-
-	for (int i = 0; i < GB32100_LENGTH - 1; i++)
-		sum += (unsigned) weight[i] * value[i];
+	/* 3^(i-1) mod 31; written out, because every value read or written passes here */
+	unsigned	sum = value[0] + 3u * value[1] + 9u * value[2] + 27u * value[3] +
+		19u * value[4] + 26u * value[5] + 16u * value[6] + 17u * value[7] +
+		20u * value[8] + 29u * value[9] + 25u * value[10] + 13u * value[11] +
+		8u * value[12] + 24u * value[13] + 10u * value[14] + 30u * value[15] +
+		28u * value[16];
 
 	/* 31 - (sum mod 31), where 31 is written as 0 */
 	return (int) ((31 - sum % 31) % 31);

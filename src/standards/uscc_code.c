@@ -168,18 +168,18 @@ any_check(const uint8_t *subject, bool standard)
 }
 
 /* How many runs of six digits sort before six characters? */
-static uint32_t
+static inline uint32_t
 digits_before(const uint8_t *tail)
 {
+	static const uint32_t power[6] = {100000, 10000, 1000, 100, 10, 1};
 	uint32_t	before = 0;
-	uint32_t	below = SIX_DIGITS;
 
 	for (int i = 0; i < 6; i++)
 	{
+		/* all digits come before a letter */
 		if (tail[i] >= 10)
-			return before + below;
-		below /= 10;
-		before += tail[i] * below;
+			return before + 10 * power[i];
+		before += tail[i] * power[i];
 	}
 	return before;
 }
