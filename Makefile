@@ -10,7 +10,7 @@ EXTENSION = uscc
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" uscc.control)
 
 MODULE_big = uscc
-OBJS = $(patsubst %.c,%.o,$(wildcard src/standards/*.c src/types/*.c src/planner/*.c))
+OBJS = $(patsubst %.c,%.o,$(wildcard src/standards/*.c src/types/*.c src/planner/*.c src/tools/*.c))
 PG_CPPFLAGS = -Isrc
 PGFILEDESC = "uscc - types for the identifier codes of China"
 
@@ -42,7 +42,7 @@ endif
 SKIP_SUPPORT = $(if $(filter 14 15 16 17,$(MAJORVERSION)),/@skipsupport@/d,s/@skipsupport@/FUNCTION 6 (@type@, @type@) pg_catalog.bt@base@skipsupport(internal),/)
 expand = sed -e '$(SKIP_SUPPORT)' -e 's/@type@/$(1)/g; s/@base@/$(2)/g; s|@what@|$(3)|g'
 
-uscc--$(EXTVERSION).sql: uscc.control Makefile $(wildcard src/types/*.sql src/types/*.in)
+uscc--$(EXTVERSION).sql: uscc.control Makefile $(wildcard src/*/*.sql src/*/*.in)
 	( printf '%s\n' '\echo Use "CREATE EXTENSION uscc" to load this file. \quit' && \
 	  cd src/types && \
 	  $(call expand,adcode,int4,administrative division code (GB/T 2260)) type.sql.in && \
@@ -52,7 +52,7 @@ uscc--$(EXTVERSION).sql: uscc.control Makefile $(wildcard src/types/*.sql src/ty
 	  $(call expand,uscc,int8,unified social credit code (GB 32100)) type.sql.in prefix.sql.in && \
 	  cat uscc.sql && \
 	  $(call expand,citizen_id,int8,citizen identity number (GB 11643)) type.sql.in prefix.sql.in && \
-	  cat citizen_id.sql ) > $@.tmp
+	  cat citizen_id.sql ../tools/validate.sql ) > $@.tmp
 	mv $@.tmp $@
 
 $(OBJS) $(OBJS:.o=.bc): $(wildcard src/*.h src/*/*.h) src/standards/gb2260_divisions.h

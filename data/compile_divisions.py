@@ -38,7 +38,7 @@ ENGLISH = {
 }
 
 # A few names of loc.dat are in traditional characters.
-SIMPLIFIED = str.maketrans("達區嶺", "达区岭")
+SIMPLIFIED = str.maketrans("達區嶺員會", "达区岭员会")
 
 
 def read_json(path):

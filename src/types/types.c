@@ -12,6 +12,7 @@
 #include "utils/builtins.h"
 
 #include "compat.h"
+#include "standards/ascii.h"
 #include "standards/uscc_code.h"
 #include "types.h"
 
@@ -83,17 +84,24 @@ types_code_point(const char *text, size_t length, int *bytes)
 	const unsigned char *character = (const unsigned char *) text;
 	int			encoding = GetDatabaseEncoding();
 
-	*bytes = (int) Min((size_t) pg_encoding_mblen(encoding, text), length);
+	*bytes = 1;
 	if (!IS_HIGHBIT_SET(*text))
 		return *character;
-	if (encoding == PG_SQL_ASCII)
-		return 0;
-	if (encoding != PG_UTF8)
+	if (encoding == PG_SQL_ASCII || encoding == PG_UTF8)
+	{
+		int			needed = pg_utf_mblen(character);
+
+		if ((size_t) needed > length || !pg_utf8_islegal(character, needed))
+			return 0;
+		*bytes = needed;
+	}
+	else
 	{
 		/* an error about a value must not fail because of the value */
 		Oid			conversion = FindDefaultConversionProc(encoding, PG_UTF8);
 		char		copy[MAX_MULTIBYTE_CHAR_LEN + 1];
 
+		*bytes = (int) Min((size_t) pg_encoding_mblen(encoding, text), length);
 		if (!OidIsValid(conversion) || *bytes > MAX_MULTIBYTE_CHAR_LEN)
 			return 0;
 		memcpy(copy, text, *bytes);
@@ -105,6 +113,55 @@ types_code_point(const char *text, size_t length, int *bytes)
 		character = utf8;
 	}
 	return utf8_to_unicode(character);
+}
+
+/* Does a code point carry no meaning between the characters of a code? */
+static bool
+is_separator(uint32 c)
+{
+	switch (c)
+	{
+		case '-':
+		case '.':
+		case 0x00A0:			/* no-break space */
+		case 0x00AD:			/* soft hyphen */
+		case 0x00B7:			/* middle dot */
+		case 0x2022:			/* bullet */
+		case 0x202F:			/* narrow no-break space */
+		case 0x205F:			/* medium mathematical space */
+		case 0x2060:			/* word joiner */
+		case 0x2212:			/* minus sign */
+		case 0x3000:			/* ideographic space */
+		case 0x3002:			/* ideographic full stop */
+		case 0x30FB:			/* katakana middle dot */
+		case 0xFE63:			/* small hyphen-minus */
+		case 0xFEFF:			/* byte-order mark */
+			return true;
+	}
+	/* spaces, zero-width marks, hyphens and dashes; marks of direction */
+	return (c >= 0x2000 && c <= 0x2015) || (c >= 0x202A && c <= 0x202E) ||
+		(c >= 0x2066 && c <= 0x2069) || (c < 0x80 && ascii_is_blank((char) c));
+}
+
+int
+types_clean(const char *text, size_t length, char *clean, int limit)
+{
+	int			count = 0;
+	int			bytes;
+
+	for (size_t i = 0; i < length; i += bytes)
+	{
+		uint32		c = types_code_point(text + i, length - i, &bytes);
+
+		if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST)
+			c = c - FULL_WIDTH_FIRST + '!';
+		if (is_separator(c))
+			continue;
+		if (c == 0 || c >= 0x80 || count == limit)
+			return -1;
+		clean[count++] = (char) c;
+	}
+	return count;
 }
 
 Datum
@@ -141,9 +198,35 @@ types_text(const char *characters, size_t length)
 Datum
 types_name(const char *utf8)
 {
-	char	   *name = pg_any_to_server(utf8, (int) strlen(utf8), PG_UTF8);
+	int			encoding = GetDatabaseEncoding();
+	Oid			conversion;
+	unsigned char *rest = (unsigned char *) pstrdup(utf8);
+	StringInfoData name;
 
-	return PointerGetDatum(cstring_to_text(name));
+	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
+		return PointerGetDatum(cstring_to_text(utf8));
+	conversion = FindDefaultConversionProc(PG_UTF8, encoding);
+	if (!OidIsValid(conversion))
+		return PointerGetDatum(cstring_to_text(pg_any_to_server(utf8, strlen(utf8), PG_UTF8)));
+
+	initStringInfo(&name);
+	while (*rest)
+	{
+		int			length = (int) strlen((char *) rest);
+		int			size = length * MAX_CONVERSION_GROWTH + 1;
+		unsigned char *converted = palloc(size);
+
+		rest += pg_do_encoding_conversion_buf(conversion, PG_UTF8, encoding, rest, length,
+											  converted, size, true);
+		appendStringInfoString(&name, (char *) converted);
+		if (*rest)
+		{
+			/* a rare character must not keep the other names from being read */
+			appendStringInfoChar(&name, '?');
+			rest += pg_utf_mblen(rest);
+		}
+	}
+	return PointerGetDatum(cstring_to_text_with_len(name.data, name.len));
 }
 
 const char *

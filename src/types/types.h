@@ -45,11 +45,23 @@ extern bool types_find_foreign(const char *text, size_t length, int *position);
 extern int	types_characters(const char *text, size_t length);
 extern size_t types_bytes(const char *text, size_t length, int characters);
 
+/* The full-width forms of Unicode, in the order of the ASCII from '!' on. */
+#define FULL_WIDTH_FIRST 0xFF01
+#define FULL_WIDTH_LAST 0xFF5E
+
 /*
  * Unicode code point of the character that begins at text, at most length
- * bytes; sets *bytes to how many it takes.  0 if it has none.
+ * bytes; sets *bytes to how many it takes.  0 if it has none.  A server of
+ * encoding SQL_ASCII is taken to hold UTF-8.
  */
 extern uint32 types_code_point(const char *text, size_t length, int *bytes);
+
+/*
+ * Copies a text without what carries no meaning in a code: blanks, hyphens and
+ * dots of any kind, invisible marks; full-width forms become ASCII.  Returns the
+ * number of characters, or -1 if they are more than limit, or not all ASCII.
+ */
+extern int	types_clean(const char *text, size_t length, char *clean, int limit);
 
 /*
  * Reads a text in the server's encoding; what is no value is reported with the
@@ -68,7 +80,10 @@ extern Datum types_cstring(const char *characters, size_t length);
 /* ASCII characters as a text, or as the bytea of a binary output function. */
 extern Datum types_text(const char *characters, size_t length);
 
-/* UTF-8, terminated, as text in the server's encoding. */
+/*
+ * UTF-8, terminated, as text in the server's encoding; a character that it does
+ * not have becomes a question mark.
+ */
 extern Datum types_name(const char *utf8);
 
 /*

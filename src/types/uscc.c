@@ -23,52 +23,13 @@
 #include "standards/uscc_repair.h"
 #include "types.h"
 
-/* The full-width forms of Unicode, in the order of the ASCII from '!' on. */
-#define FULL_WIDTH_FIRST 0xFF01
-#define FULL_WIDTH_LAST 0xFF5E
-
-/*
- * Copies a text without what carries no meaning between characters: blanks,
- * hyphens, invisible marks; full-width characters become ASCII.  Returns the
- * number of characters, or -1 if they are more than 18 or not ASCII.
- */
-static int
-without_separators(const char *text, size_t length, char clean[GB32100_LENGTH])
-{
-	int			count = 0;
-	int			bytes;
-
-	for (size_t i = 0; i < length; i += bytes)
-	{
-		uint32		c = types_code_point(text + i, length - i, &bytes);
-
-		if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST)
-			c = c - FULL_WIDTH_FIRST + '!';
-		switch (c)
-		{
-			case '-':
-			case 0x00A0:		/* no-break space */
-			case 0x200B:		/* zero-width space */
-			case 0x3000:		/* ideographic space */
-			case 0xFEFF:		/* byte-order mark */
-				continue;
-		}
-		if (c < 0x80 && ascii_is_blank((char) c))
-			continue;
-		if (c == 0 || c >= 0x80 || count == GB32100_LENGTH)
-			return -1;
-		clean[count++] = (char) c;
-	}
-	return count;
-}
-
 /* The DETAIL of a character, at a 0-based position, that no code has. */
 static int
 character_detail(const char *text, size_t length, int position)
 {
 	int			bytes;
 	uint32		code_point = types_code_point(text + position, length - position, &bytes);
-	char	   *character = types_character_at(text, length, position);
+	char	   *character = pnstrdup(text + position, bytes);
 
 	if (code_point < 0x80)
 		return errdetail("Character \"%s\" at position %d is not used in unified social credit codes.",
@@ -96,7 +57,7 @@ fault_detail(const char *text, size_t length, const UsccFault *fault)
 		case USCC_LENGTH:
 			characters = types_characters(text, length);
 			if (characters == GB32100_LENGTH ||
-				without_separators(text, length, clean) == GB32100_LENGTH)
+				types_clean(text, length, clean, GB32100_LENGTH) == GB32100_LENGTH)
 			{
 				/* the length is right but for a character that is not */
 				position = 0;
@@ -150,7 +111,7 @@ fault_hint(const char *text, size_t length, const UsccFault *fault)
 	if (gb11714_parse(text, length, &number, &no_organization))
 		return errhint("This is an organization code (GB 11714); use type orgcode.");
 
-	if (without_separators(text, length, clean) == GB32100_LENGTH)
+	if (types_clean(text, length, clean, GB32100_LENGTH) == GB32100_LENGTH)
 	{
 		if (uscc_parse(clean, GB32100_LENGTH, &rank, &ignored))
 		{

@@ -1,0 +1,49 @@
+/*
+ * Is a text a unified social credit code, and can it be made one without a
+ * guess?
+ */
+#include "postgres.h"
+
+#include "fmgr.h"
+
+#include "compat.h"
+#include "standards/uscc_code.h"
+#include "types/types.h"
+
+static bool
+parse(const text *value, uint64 *rank)
+{
+	UsccFault	ignored;
+
+	return uscc_parse(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), rank, &ignored);
+}
+
+PG_FUNCTION_INFO_V1(uscc_is_valid);
+
+/* True exactly for what the input function accepts. */
+Datum
+uscc_is_valid(PG_FUNCTION_ARGS)
+{
+	uint64		rank;
+
+	PG_RETURN_BOOL(parse(PG_GETARG_TEXT_PP(0), &rank));
+}
+
+PG_FUNCTION_INFO_V1(try_uscc);
+
+/* The code that a text is, but for what carries no meaning; NULL if none. */
+Datum
+try_uscc(PG_FUNCTION_ARGS)
+{
+	text	   *value = PG_GETARG_TEXT_PP(0);
+	char		clean[GB32100_LENGTH];
+	uint64		rank;
+	UsccFault	ignored;
+
+	if (parse(value, &rank) ||
+		(types_clean(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value),
+					 clean, GB32100_LENGTH) == GB32100_LENGTH &&
+		 uscc_parse(clean, GB32100_LENGTH, &rank, &ignored)))
+		return UsccGetDatum(rank);
+	PG_RETURN_NULL();
+}
