@@ -14,7 +14,6 @@
 #include "compat.h"
 #include "standards/ascii.h"
 #include "standards/gb11643.h"
-#include "standards/uscc_code.h"
 #include "types.h"
 
 /* What stays to be seen of a value: the division, and the last four. */
@@ -74,18 +73,6 @@ fault_detail(const char *text, size_t length, const Gb11643Fault *fault)
 	return 0;
 }
 
-/* The HINT of a text that is a code of another kind. */
-static int
-fault_hint(const char *text, size_t length)
-{
-	uint64		rank;
-	UsccFault	ignored;
-
-	if (uscc_parse(text, length, &rank, &ignored))
-		return errhint("This is a unified social credit code; use type uscc.");
-	return 0;
-}
-
 static Datum
 from_text(const char *text, size_t length, int sqlstate, Node *escontext)
 {
@@ -103,7 +90,7 @@ from_text(const char *text, size_t length, int sqlstate, Node *escontext)
 			 errmsg("invalid input syntax for type %s: \"%s\"",
 					"citizen_id", masked(trimmed, trimmed_length)),
 			 fault_detail(trimmed, trimmed_length, &fault),
-			 fault_hint(trimmed, trimmed_length)));
+			 types_uscc_hint(trimmed, trimmed_length)));
 }
 
 PG_FUNCTION_INFO_V1(citizen_id_in);

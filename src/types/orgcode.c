@@ -11,7 +11,6 @@
 #include "compat.h"
 #include "standards/ascii.h"
 #include "standards/gb11714.h"
-#include "standards/uscc_code.h"
 #include "types.h"
 
 /* The DETAIL of a text, blanks around it cut off, that is no code. */
@@ -41,18 +40,6 @@ fault_detail(const char *text, size_t length, const Gb11714Fault *fault)
 	return 0;
 }
 
-/* The HINT of a text that is a code of another kind. */
-static int
-fault_hint(const char *text, size_t length)
-{
-	uint64		rank;
-	UsccFault	ignored;
-
-	if (uscc_parse(text, length, &rank, &ignored))
-		return errhint("This is a unified social credit code; use type uscc.");
-	return 0;
-}
-
 static Datum
 from_text(const char *text, size_t length, int sqlstate, Node *escontext)
 {
@@ -70,7 +57,7 @@ from_text(const char *text, size_t length, int sqlstate, Node *escontext)
 			 errmsg("invalid input syntax for type %s: \"%s\"",
 					"orgcode", types_quote(text, length)),
 			 fault_detail(trimmed, trimmed_length, &fault),
-			 fault_hint(trimmed, trimmed_length)));
+			 types_uscc_hint(trimmed, trimmed_length)));
 }
 
 PG_FUNCTION_INFO_V1(orgcode_in);

@@ -183,6 +183,17 @@ types_recv(FunctionCallInfo fcinfo, TypesFromText from_text)
 	return from_text(text, length, ERRCODE_INVALID_BINARY_REPRESENTATION, NULL);
 }
 
+int
+types_uscc_hint(const char *text, size_t length)
+{
+	uint64		rank;
+	UsccFault	ignored;
+
+	if (uscc_parse(text, length, &rank, &ignored))
+		return errhint("This is a unified social credit code; use type uscc.");
+	return 0;
+}
+
 Datum
 types_cstring(const char *characters, size_t length)
 {

@@ -74,6 +74,9 @@ typedef Datum (*TypesFromText) (const char *text, size_t length, int sqlstate,
 extern Datum types_in(FunctionCallInfo fcinfo, TypesFromText from_text);
 extern Datum types_recv(FunctionCallInfo fcinfo, TypesFromText from_text);
 
+/* For ereport: the HINT of a text for another type that is a uscc. */
+extern int	types_uscc_hint(const char *text, size_t length);
+
 /* ASCII characters as the result of an output function. */
 extern Datum types_cstring(const char *characters, size_t length);
 
