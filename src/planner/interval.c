@@ -34,8 +34,8 @@
 /* An operator whose right side names an interval of the type on its left. */
 typedef struct IntervalOperator
 {
-	/* The ends of the interval; false if it is empty. */
-	bool		(*ends) (Datum right, Datum *first, Datum *last);
+	/* The ends of a prefix on the right side; NULL if that is a division. */
+	TypesPrefixEnds prefix_ends;
 
 	/*
 	 * SQL functions, beside the operator's, that compute the ends of a right
@@ -44,10 +44,6 @@ typedef struct IntervalOperator
 	const char *first_function;
 	const char *last_function;
 
-	/* The ends of all values. */
-	Datum		(*least) (void);
-	Datum		(*greatest) (void);
-
 	/*
 	 * Where a value lies among those that are likely to occur, so that equal
 	 * distances mean about equally many rows; likewise where the next one
@@ -55,6 +51,22 @@ typedef struct IntervalOperator
 	 */
 	double		(*position) (Datum value, bool after);
 } IntervalOperator;
+
+/* The ends of the interval that a right side names; false if it is empty. */
+static bool
+interval_ends(const IntervalOperator *interval, Datum right, Datum *first, Datum *last)
+{
+	text	   *prefix;
+
+	if (interval->prefix_ends == NULL)
+	{
+		*first = right;
+		*last = AdcodeGetDatum(gb2260_last(DatumGetAdcode(right)));
+		return true;
+	}
+	prefix = DatumGetTextPP(right);
+	return interval->prefix_ends(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix), first, last);
+}
 
 /*
  * Codes occur where divisions are: of the 10,000 codes of a province, 50 to 200
@@ -72,32 +84,10 @@ adcode_position(Datum value, bool after)
 	return division_position(DatumGetAdcode(value) + after);
 }
 
-static bool
-adcode_ends(Datum right, Datum *first, Datum *last)
-{
-	*first = right;
-	*last = AdcodeGetDatum(gb2260_last(DatumGetAdcode(right)));
-	return true;
-}
-
-static Datum
-adcode_least(void)
-{
-	return AdcodeGetDatum(0);
-}
-
-static Datum
-adcode_greatest(void)
-{
-	return AdcodeGetDatum(GB2260_COUNT - 1);
-}
-
 static const IntervalOperator adcode_within_operator = {
-	.ends = adcode_ends,
+	.prefix_ends = NULL,
 	.first_function = NULL,
 	.last_function = "adcode_last",
-	.least = adcode_least,
-	.greatest = adcode_greatest,
 	.position = adcode_position
 };
 
@@ -120,32 +110,10 @@ uscc_position(Datum value, bool after)
 		uscc_rank_subject_share(rank) * (division_position(region + 1) - division);
 }
 
-static bool
-uscc_ends(Datum right, Datum *first, Datum *last)
-{
-	text	   *prefix = DatumGetTextPP(right);
-
-	return types_uscc_prefix(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix), first, last);
-}
-
-static Datum
-uscc_least(void)
-{
-	return UsccGetDatum(UINT64CONST(0));
-}
-
-static Datum
-uscc_greatest(void)
-{
-	return UsccGetDatum(USCC_COUNT - 1);
-}
-
 static const IntervalOperator uscc_starts_with_operator = {
-	.ends = uscc_ends,
+	.prefix_ends = types_uscc_prefix,
 	.first_function = "uscc_first",
 	.last_function = "uscc_last",
-	.least = uscc_least,
-	.greatest = uscc_greatest,
 	.position = uscc_position
 };
 
@@ -167,32 +135,10 @@ citizen_id_position(Datum value, bool after)
 	return division + share * (division_position(region + 1) - division);
 }
 
-static bool
-citizen_id_ends(Datum right, Datum *first, Datum *last)
-{
-	text	   *prefix = DatumGetTextPP(right);
-
-	return types_citizen_id_prefix(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix), first, last);
-}
-
-static Datum
-citizen_id_least(void)
-{
-	return CitizenIdGetDatum(INT64CONST(0));
-}
-
-static Datum
-citizen_id_greatest(void)
-{
-	return CitizenIdGetDatum(GB11643_LIMIT - 1);
-}
-
 static const IntervalOperator citizen_id_starts_with_operator = {
-	.ends = citizen_id_ends,
+	.prefix_ends = types_citizen_id_prefix,
 	.first_function = "citizen_id_first",
 	.last_function = "citizen_id_last",
-	.least = citizen_id_least,
-	.greatest = citizen_id_greatest,
 	.position = citizen_id_position
 };
 
@@ -263,11 +209,10 @@ index_condition(SupportRequestIndexCondition *request, const IntervalOperator *i
 
 		if (((Const *) right)->constisnull)
 			return NIL;
-		if (!interval->ends(((Const *) right)->constvalue, &first, &last))
+		if (!interval_ends(interval, ((Const *) right)->constvalue, &first, &last))
 		{
-			/* nothing lies in it: no value is above all and below all */
-			first = interval->greatest();
-			last = interval->least();
+			/* no value has the prefix, and none is above all and below all */
+			interval->prefix_ends("", 0, &last, &first);
 		}
 		from = (Expr *) makeConst(type, -1, InvalidOid, length, first, false, true);
 		to = (Expr *) makeConst(type, -1, InvalidOid, length, last, false, true);
@@ -375,15 +320,19 @@ restriction_selectivity(PlannerInfo *root, Oid operator, List *args, int varReli
 	{
 		Const	   *constant = (Const *) other;
 		Datum		first,
-					last;
+					last,
+					least,
+					greatest;
 		Oid			equal = lookup_type_cache(column.vartype, TYPECACHE_EQ_OPR)->eq_opr;
 
 		if (constant->constisnull ||
-			!interval->ends(constant->constvalue, &first, &last))
+			!interval_ends(interval, constant->constvalue, &first, &last))
 			selectivity = 0;
 		else if (first == last && OidIsValid(equal))
 			selectivity = var_eq_const(&column, equal, InvalidOid, first, false, true, false);
-		else if (first == interval->least() && last == interval->greatest())
+		else if (interval->prefix_ends != NULL &&
+				 interval->prefix_ends("", 0, &least, &greatest) &&
+				 first == least && last == greatest)
 			selectivity = 1.0 - (HeapTupleIsValid(column.statsTuple) ?
 								 ((Form_pg_statistic) GETSTRUCT(column.statsTuple))->stanullfrac : 0);
 		else if (HeapTupleIsValid(column.statsTuple) &&

@@ -22,9 +22,6 @@
 
 #define GB11643_LENGTH 18
 
-/* Numbers are below this, 10^17. */
-#define GB11643_LIMIT INT64_C(100000000000000000)
-
 /* Why a text is no number, in the order in which it is found out. */
 typedef enum Gb11643Reason
 {
