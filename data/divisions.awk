@@ -22,14 +22,20 @@ BEGIN {
     print "\tint16_t\t\tfirst_year;"
     print "\tint16_t\t\tlast_year;"
     print "\tint32_t\t\tlikely_before;\t/* sum of the weights of the rows before */"
+    print "\tbool\t\theading;\t\t/* of the standard, no division */"
     print "}\t\t\tdivisions[] =\n{"
 }
 
 {
     sub(/^0+/, "", $1)
-    printf "\t{%s, %d, %d, %d, %d, %d},\n", $1, place($2), place($5), $3, $4, likely
+    # The standard lists the districts of a city (市辖区), the counties (县) or
+    # cities (市) of a municipality, the forest district (林区) of Hubei and the
+    # counties right under a province (直辖) under a heading that has a code.
+    heading = $2 ~ /^(市辖区|县|市|林区)$|直辖/
+    printf "\t{%s, %d, %d, %d, %d, %d, %s},\n", $1, place($2), place($5), $3, $4, likely,
+        heading ? "true" : "false"
     # measured on real codes: 6.3 % of them carry one of the abolished divisions
-    likely += $4 == "" ? 15 : 1
+    likely += heading ? 0 : $4 == "" ? 15 : 1
 }
 
 END {

@@ -122,6 +122,25 @@ gb2260_likely_before(int32_t code)
 	return index < gb2260_division_count ? divisions[index].likely_before : LIKELY_DIVISIONS;
 }
 
+int32_t
+gb2260_likely_code(int32_t number)
+{
+	int			low = 0;
+	int			high = gb2260_division_count - 1;
+
+	/* the last division that has not more before it */
+	while (low < high)
+	{
+		int			middle = (low + high + 1) / 2;
+
+		if (divisions[middle].likely_before <= number)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	return divisions[low].code;
+}
+
 bool
 gb2260_find(int32_t code, Gb2260Division *division)
 {
@@ -133,28 +152,6 @@ gb2260_find(int32_t code, Gb2260Division *division)
 	return true;
 }
 
-/*
- * The standard lists the districts of a city, or the counties of a province,
- * under a heading that has a code but is no division.
- */
-static bool
-is_heading(const char *name)
-{
-	static const char *const headings[] = {
-		"市辖区",				/* districts of a city */
-		"县",					/* counties of a municipality */
-		"市",					/* cities of a municipality */
-		"林区",					/* the forest district of Hubei */
-		"省直辖县级行政区划", "省直辖县级行政单位", "省直辖行政单位",
-		"自治区直辖县级行政区划", "自治区直辖县级行政单位"
-	};
-
-	for (size_t i = 0; i < sizeof(headings) / sizeof(headings[0]); i++)
-		if (strcmp(name, headings[i]) == 0)
-			return true;
-	return false;
-}
-
 int
 gb2260_path(int32_t code, const char *names[3])
 {
@@ -163,12 +160,12 @@ gb2260_path(int32_t code, const char *names[3])
 
 	for (int i = 0; i < 3; i++)
 	{
-		Gb2260Division division;
+		int			index = search(levels[i]);
 
 		if ((i == 0 || levels[i] != levels[i - 1]) &&
-			gb2260_find(levels[i], &division) &&
-			(levels[i] == code || !is_heading(division.name)))
-			names[count++] = division.name;
+			index < gb2260_division_count && divisions[index].code == levels[i] &&
+			(levels[i] == code || !divisions[index].heading))
+			names[count++] = division_names + divisions[index].name;
 	}
 	return count;
 }

@@ -76,10 +76,16 @@ extern Gb2260Division gb2260_division(int index);
 
 /*
  * How likely real codes carry a division before this one (any number): the sum
- * of the weights, 15 for a division of today and 1 for an abolished one, of the
- * known divisions before it.
+ * of the weights, 15 for a division of today, 1 for an abolished one and 0 for a
+ * heading of the standard, of the known divisions before it.
  */
 extern int32_t gb2260_likely_before(int32_t code);
+
+/*
+ * The way back: the division that a number, 0 to below
+ * gb2260_likely_before(GB2260_COUNT), falls to.
+ */
+extern int32_t gb2260_likely_code(int32_t number);
 
 /* Sets *division and returns true, or returns false if the code is not known. */
 extern bool gb2260_find(int32_t code, Gb2260Division *division);

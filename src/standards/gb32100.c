@@ -39,6 +39,21 @@ gb32100_check_value(const uint8_t value[GB32100_LENGTH - 1])
 	return (int) ((31 - sum % 31) % 31);
 }
 
+int
+gb32100_solve(const uint8_t value[GB32100_LENGTH], int position)
+{
+	/* inverses of the weights mod 31; the check character counts once */
+	static const uint8_t inverse[GB32100_LENGTH] = {
+		1, 21, 7, 23, 18, 6, 2, 11, 14, 15, 5, 12, 4, 22, 28, 30, 10, 1
+	};
+	uint8_t		others[GB32100_LENGTH];
+
+	for (int i = 0; i < GB32100_LENGTH; i++)
+		others[i] = i == position ? 0 : value[i];
+	/* -sum of the others / weight */
+	return (gb32100_check_value(others) + 31 - others[GB32100_LENGTH - 1]) * inverse[position] % 31;
+}
+
 /* GB 32100-2015, table 2; from A on, Amendment 1 and later assignments. */
 static const Gb32100Department departments[] = {
 	{'1', "机构编制", "institutional establishment"},

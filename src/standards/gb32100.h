@@ -34,6 +34,13 @@ extern const uint8_t gb32100_value[256];
 /* Value of the check character, 0 to 30, of the values of positions 1-17. */
 extern int	gb32100_check_value(const uint8_t value[GB32100_LENGTH - 1]);
 
+/*
+ * The value, 0 to 30, that the character at a 0-based position must have so that
+ * the check character is right, given those of the 17 others.  As 31 is a prime
+ * there is exactly one.
+ */
+extern int	gb32100_solve(const uint8_t value[GB32100_LENGTH], int position);
+
 /* A registering department; names in UTF-8. */
 typedef struct Gb32100Department
 {

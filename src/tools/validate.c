@@ -42,7 +42,7 @@ try_uscc(PG_FUNCTION_ARGS)
 
 	if (parse(value, &rank) ||
 		(types_clean(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value),
-					 clean, GB32100_LENGTH) == GB32100_LENGTH &&
+					 clean, NULL, GB32100_LENGTH) == GB32100_LENGTH &&
 		 uscc_parse(clean, GB32100_LENGTH, &rank, &ignored)))
 		return UsccGetDatum(rank);
 	PG_RETURN_NULL();

@@ -13,6 +13,7 @@
 
 #include "compat.h"
 #include "standards/ascii.h"
+#include "standards/unicode.h"
 #include "standards/uscc_code.h"
 #include "types.h"
 
@@ -115,51 +116,23 @@ types_code_point(const char *text, size_t length, int *bytes)
 	return utf8_to_unicode(character);
 }
 
-/* Does a code point carry no meaning between the characters of a code? */
-static bool
-is_separator(uint32 c)
-{
-	switch (c)
-	{
-		case '-':
-		case '.':
-		case 0x00A0:			/* no-break space */
-		case 0x00AD:			/* soft hyphen */
-		case 0x00B7:			/* middle dot */
-		case 0x2022:			/* bullet */
-		case 0x202F:			/* narrow no-break space */
-		case 0x205F:			/* medium mathematical space */
-		case 0x2060:			/* word joiner */
-		case 0x2212:			/* minus sign */
-		case 0x3000:			/* ideographic space */
-		case 0x3002:			/* ideographic full stop */
-		case 0x30FB:			/* katakana middle dot */
-		case 0xFE63:			/* small hyphen-minus */
-		case 0xFEFF:			/* byte-order mark */
-			return true;
-	}
-	/* spaces, zero-width marks, hyphens and dashes; marks of direction */
-	return (c >= 0x2000 && c <= 0x2015) || (c >= 0x202A && c <= 0x202E) ||
-		(c >= 0x2066 && c <= 0x2069) || (c < 0x80 && ascii_is_blank((char) c));
-}
-
 int
-types_clean(const char *text, size_t length, char *clean, int limit)
+types_clean(const char *text, size_t length, char *clean, int *origin, int limit)
 {
 	int			count = 0;
 	int			bytes;
 
 	for (size_t i = 0; i < length; i += bytes)
 	{
-		uint32		c = types_code_point(text + i, length - i, &bytes);
+		uint32		c = unicode_fold_width(types_code_point(text + i, length - i, &bytes));
 
-		if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST)
-			c = c - FULL_WIDTH_FIRST + '!';
-		if (is_separator(c))
+		if (unicode_is_blank(c) || unicode_is_separator(c) || unicode_is_invisible(c))
 			continue;
-		if (c == 0 || c >= 0x80 || count == limit)
+		if (count == limit)
 			return -1;
-		clean[count++] = (char) c;
+		if (origin)
+			origin[count] = (int) i;
+		clean[count++] = c == 0 || c >= 0x80 ? '?' : ascii_upper((char) c);
 	}
 	return count;
 }

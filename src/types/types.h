@@ -8,6 +8,8 @@
 #include "fmgr.h"
 #include "nodes/nodes.h"
 
+#include "standards/uscc_code.h"
+
 /*
  * A uscc is a signed 8-byte integer in the order of its ranks, so that the
  * comparison functions of int8 serve it.  Both ways flip the sign bit.
@@ -45,10 +47,6 @@ extern bool types_find_foreign(const char *text, size_t length, int *position);
 extern int	types_characters(const char *text, size_t length);
 extern size_t types_bytes(const char *text, size_t length, int characters);
 
-/* The full-width forms of Unicode, in the order of the ASCII from '!' on. */
-#define FULL_WIDTH_FIRST 0xFF01
-#define FULL_WIDTH_LAST 0xFF5E
-
 /*
  * Unicode code point of the character that begins at text, at most length
  * bytes; sets *bytes to how many it takes.  0 if it has none.  A server of
@@ -58,10 +56,12 @@ extern uint32 types_code_point(const char *text, size_t length, int *bytes);
 
 /*
  * Copies a text without what carries no meaning in a code: blanks, hyphens and
- * dots of any kind, invisible marks; full-width forms become ASCII.  Returns the
- * number of characters, or -1 if they are more than limit, or not all ASCII.
+ * dots of any kind, invisible marks; full-width forms become ASCII, letters
+ * capital, and a question mark stands for each other character that is not of
+ * ASCII.  Sets origin, unless NULL, to the byte in the text that each comes
+ * from.  Returns the number of characters, or -1 if they are more than limit.
  */
-extern int	types_clean(const char *text, size_t length, char *clean, int limit);
+extern int	types_clean(const char *text, size_t length, char *clean, int *origin, int limit);
 
 /*
  * Reads a text in the server's encoding; what is no value is reported with the
@@ -73,6 +73,17 @@ typedef Datum (*TypesFromText) (const char *text, size_t length, int sqlstate,
 /* The input functions of a type; the binary form is the text. */
 extern Datum types_in(FunctionCallInfo fcinfo, TypesFromText from_text);
 extern Datum types_recv(FunctionCallInfo fcinfo, TypesFromText from_text);
+
+/* A message in the language of the session. */
+#define translated(message) dgettext(TEXTDOMAIN, message)
+
+/*
+ * Why a text, blanks around it cut off, is no unified social credit code; a
+ * sentence.  The second is why the character at a 0-based byte, which is at a
+ * 1-based position, is none of its characters.
+ */
+extern char *types_uscc_fault(const char *text, size_t length, const UsccFault *fault);
+extern char *types_uscc_character_fault(const char *text, size_t length, int byte, int position);
 
 /* For ereport: the HINT of a text for another type that is a uscc. */
 extern int	types_uscc_hint(const char *text, size_t length);

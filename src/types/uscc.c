@@ -14,36 +14,34 @@
 
 #include "compat.h"
 #include "standards/ascii.h"
-#include "standards/gb11643.h"
 #include "standards/gb11714.h"
 #include "standards/gb2260.h"
 #include "standards/gb32100.h"
-#include "standards/gs15.h"
+#include "standards/unicode.h"
 #include "standards/uscc_code.h"
-#include "standards/uscc_repair.h"
+#include "standards/uscc_kind.h"
+#include "standards/uscc_suggest.h"
 #include "types.h"
 
-/* The DETAIL of a character, at a 0-based position, that no code has. */
-static int
-character_detail(const char *text, size_t length, int position)
+char *
+types_uscc_character_fault(const char *text, size_t length, int byte, int position)
 {
 	int			bytes;
-	uint32		code_point = types_code_point(text + position, length - position, &bytes);
-	char	   *character = pnstrdup(text + position, bytes);
+	uint32		code_point = types_code_point(text + byte, length - byte, &bytes);
+	char	   *character = pnstrdup(text + byte, bytes);
 
 	if (code_point < 0x80)
-		return errdetail("Character \"%s\" at position %d is not used in unified social credit codes.",
-						 character, position + 1);
-	if (code_point >= FULL_WIDTH_FIRST && code_point <= FULL_WIDTH_LAST)
-		return errdetail("Character \"%s\" at position %d is the full-width form of \"%c\".",
-						 character, position + 1, (int) (code_point - FULL_WIDTH_FIRST + '!'));
-	return errdetail("Character \"%s\" (U+%04X) at position %d is not used in unified social credit codes.",
-					 character, code_point, position + 1);
+		return psprintf(translated("Character \"%s\" at position %d is not used in unified social credit codes."),
+						character, position);
+	if (unicode_is_full_width(code_point))
+		return psprintf(translated("Character \"%s\" at position %d is the full-width form of \"%c\"."),
+						character, position, (int) unicode_fold_width(code_point));
+	return psprintf(translated("Character \"%s\" (U+%04X) at position %d is not used in unified social credit codes."),
+					character, code_point, position);
 }
 
-/* The DETAIL of a text, blanks around it cut off, that is no code. */
-static int
-fault_detail(const char *text, size_t length, const UsccFault *fault)
+char *
+types_uscc_fault(const char *text, size_t length, const UsccFault *fault)
 {
 	int			position = fault->position + 1;
 	const char *byte = text + fault->position;
@@ -57,36 +55,36 @@ fault_detail(const char *text, size_t length, const UsccFault *fault)
 		case USCC_LENGTH:
 			characters = types_characters(text, length);
 			if (characters == GB32100_LENGTH ||
-				types_clean(text, length, clean, GB32100_LENGTH) == GB32100_LENGTH)
+				types_clean(text, length, clean, NULL, GB32100_LENGTH) == GB32100_LENGTH)
 			{
 				/* the length is right but for a character that is not */
 				position = 0;
 				while (gb32100_value[(unsigned char) text[position]] != GB32100_FOREIGN)
 					position++;
-				return character_detail(text, length, position);
+				return types_uscc_character_fault(text, length, position, position + 1);
 			}
-			return errdetail("A unified social credit code has %d characters; this value has %d.",
-							 GB32100_LENGTH, characters);
+			return psprintf(translated("A unified social credit code has %d characters; this value has %d."),
+							GB32100_LENGTH, characters);
 		case USCC_CHARACTER:
-			return character_detail(text, length, fault->position);
+			return types_uscc_character_fault(text, length, fault->position, position);
 		case USCC_DEPARTMENT:
-			return errdetail("Registering department at position 1 is \"0\", which is never assigned.");
+			return pstrdup(translated("Registering department at position 1 is \"0\", which is never assigned."));
 		case USCC_CATEGORY:
-			return errdetail("Category at position 2 is \"%c\", but must be a digit from 1 to 9.", *byte);
+			return psprintf(translated("Category at position 2 is \"%c\", but must be a digit from 1 to 9."), *byte);
 		case USCC_DIVISION:
-			return errdetail("Administrative division at positions 3 to 8 must be six digits, but position %d is \"%c\".",
-							 position, *byte);
+			return psprintf(translated("Administrative division at positions 3 to 8 must be six digits, but position %d is \"%c\"."),
+							position, *byte);
 		case USCC_CHECK_CHARACTER:
-			return errdetail("Check character at position %d is \"%c\", but the first 17 characters give \"%c\".",
-							 position, *byte, fault->expected);
+			return psprintf(translated("Check character at position %d is \"%c\", but the first 17 characters give \"%c\"."),
+							position, *byte, fault->expected);
 		case USCC_SUBJECT_CHECK_CHARACTER:
-			return errdetail("Check character of the organization code at position %d is \"%c\", but positions 9 to 16 give \"%c\".",
-							 position, *byte, fault->expected);
+			return psprintf(translated("Check character of the organization code at position %d is \"%c\", but positions 9 to 16 give \"%c\"."),
+							position, *byte, fault->expected);
 		case USCC_FORM:
-			return errdetail("\"%.4s\" is no known department, category and province, and no code with such a beginning was ever issued with \"%c\" at position %d.",
-							 text, *byte, position);
+			return psprintf(translated("\"%.4s\" is no known department, category and province, and no code with such a beginning was ever issued with \"%c\" at position %d."),
+							text, *byte, position);
 	}
-	return 0;
+	return pstrdup("");
 }
 
 /*
@@ -97,21 +95,31 @@ static int
 fault_hint(const char *text, size_t length, const UsccFault *fault)
 {
 	char		clean[GB32100_LENGTH];
+	int			count = types_clean(text, length, clean, NULL, GB32100_LENGTH);
 	char		meant[GB32100_LENGTH];
 	uint64		rank;
-	int64		number;
 	UsccFault	ignored;
-	Gb11643Fault no_citizen;
-	Gb11714Fault no_organization;
 
-	if (length == GB11643_LENGTH && gb11643_parse(text, length, &number, &no_citizen))
-		return errhint("This is a citizen identity number (GB 11643); use type citizen_id.");
-	if (gs15_is_valid(text, length))
-		return errhint("This is a business registration number (GS 15); no unified social credit code can be computed from it.");
-	if (gb11714_parse(text, length, &number, &no_organization))
-		return errhint("This is an organization code (GB 11714); use type orgcode.");
-
-	if (types_clean(text, length, clean, GB32100_LENGTH) == GB32100_LENGTH)
+	switch (count < 0 ? USCC_KIND_UNKNOWN : uscc_kind(clean, count))
+	{
+		case USCC_KIND_CITIZEN_ID:
+			return errhint("This is a citizen identity number (GB 11643); use type citizen_id.");
+		case USCC_KIND_REGISTRATION_NUMBER:
+			return errhint("This is a business registration number (GS 15); no unified social credit code can be computed from it.");
+		case USCC_KIND_OLD_REGISTRATION_NUMBER:
+			return errhint("This may be a business registration number of before 2007; no unified social credit code can be computed from it.");
+		case USCC_KIND_COOPERATIVE_NUMBER:
+			return errhint("This is an old registration number of a farmers' cooperative; no unified social credit code can be computed from it.");
+		case USCC_KIND_TAX_NUMBER:
+			return errhint("This is a tax registration number; no unified social credit code can be computed from it.");
+		case USCC_KIND_ORGCODE:
+			return errhint("This is an organization code (GB 11714); use type orgcode.");
+		case USCC_KIND_FUJIAN_PILOT:
+			return errhint("This is a code of Fujian's pilot before October 2015, whose check character followed another rule.");
+		default:
+			break;
+	}
+	if (count == GB32100_LENGTH)
 	{
 		if (uscc_parse(clean, GB32100_LENGTH, &rank, &ignored))
 		{
@@ -146,7 +154,7 @@ input_error(const char *text, size_t length, const UsccFault *fault,
 			(errcode(sqlstate),
 			 errmsg("invalid input syntax for type %s: \"%s\"",
 					"uscc", types_quote(text, length)),
-			 fault_detail(trimmed, trimmed_length, fault),
+			 errdetail_internal("%s", types_uscc_fault(trimmed, trimmed_length, fault)),
 			 fault_hint(trimmed, trimmed_length, fault)));
 }
 
@@ -350,7 +358,7 @@ construct_error(const char *department, const char *category, int32 region,
 					types_quote(department, strlen(department)),
 					types_quote(category, strlen(category)), division,
 					types_quote(subject, strlen(subject))),
-			 fault ? fault_detail(code, GB32100_LENGTH, fault) :
+			 fault ? errdetail_internal("%s", types_uscc_fault(code, GB32100_LENGTH, fault)) :
 			 errdetail("Department and category are one character each, and a subject has 9 characters, or 8 to have its check character computed.")));
 }
 

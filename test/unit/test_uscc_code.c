@@ -15,7 +15,7 @@
 #include "random.h"
 #include "tap.h"
 #include "uscc_code.h"
-#include "uscc_repair.h"
+#include "uscc_suggest.h"
 
 static const char alphabet[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 static const char pairs[] =

@@ -1,0 +1,79 @@
+/*
+ * What code points of Unicode mean in and around a code.
+ */
+#ifndef UNICODE_H
+#define UNICODE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* The full-width forms of the ASCII characters from '!' to '~', in their order. */
+#define UNICODE_FULL_WIDTH_FIRST 0xFF01
+#define UNICODE_FULL_WIDTH_LAST 0xFF5E
+
+static inline bool
+unicode_is_full_width(uint32_t c)
+{
+	return c >= UNICODE_FULL_WIDTH_FIRST && c <= UNICODE_FULL_WIDTH_LAST;
+}
+
+/* The ASCII character of a full-width form; any other as it is. */
+static inline uint32_t
+unicode_fold_width(uint32_t c)
+{
+	return unicode_is_full_width(c) ? c - UNICODE_FULL_WIDTH_FIRST + '!' : c;
+}
+
+/* Marks that take no room: zero width, byte order, direction, soft hyphen. */
+static inline bool
+unicode_is_invisible(uint32_t c)
+{
+	return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+		(c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+static inline bool
+unicode_is_blank(uint32_t c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x00A0 ||
+		(c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+/* Hyphens, dashes and dots that stand between the groups of a code. */
+static inline bool
+unicode_is_separator(uint32_t c)
+{
+	switch (c)
+	{
+		case '-':
+		case '.':
+		case 0x00B7:			/* middle dot */
+		case 0x2022:			/* bullet */
+		case 0x2212:			/* minus sign */
+		case 0x3002:			/* ideographic full stop */
+		case 0x30FB:			/* katakana middle dot */
+		case 0xFE63:			/* small hyphen-minus */
+			return true;
+	}
+	return c >= 0x2010 && c <= 0x2015;
+}
+
+/*
+ * Letters, digits and combining marks that a code may not stand right beside,
+ * of the scripts that are written with blanks between words.
+ */
+static inline bool
+unicode_is_alphanumeric(uint32_t c)
+{
+	if (c < 0x80)
+		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+	return c == 0xAA || c == 0xB5 || c == 0xBA ||
+		(c >= 0xC0 && c <= 0x052F && c != 0xD7 && c != 0xF7) ||
+		(c >= 0x1E00 && c <= 0x1FFF) ||
+		(c >= 0x2070 && c <= 0x209C) ||	/* superscripts and subscripts */
+		(c >= 0x20D0 && c <= 0x20F0) || /* marks that go with a character */
+		(c >= 0x2460 && c <= 0x24FF) || /* in circles */
+		(c >= 0xFE00 && c <= 0xFE0F);	/* variation selectors */
+}
+
+#endif							/* UNICODE_H */

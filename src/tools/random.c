@@ -1,0 +1,40 @@
+/*
+ * Codes for test data.
+ */
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "utils/fmgrprotos.h"
+
+#include "compat.h"
+#include "standards/uscc_population.h"
+#include "types/types.h"
+
+/* PostgreSQL's own random(), so that setseed() repeats what is drawn. */
+static double
+session_random(void)
+{
+	return DatumGetFloat8(DirectFunctionCall1(drandom, (Datum) 0));
+}
+
+PG_FUNCTION_INFO_V1(random_uscc);
+
+Datum
+random_uscc(PG_FUNCTION_ARGS)
+{
+	text	   *prefix = PG_ARGISNULL(0) ? NULL : PG_GETARG_TEXT_PP(0);
+	uint64		rank;
+
+	if (prefix == NULL)
+	{
+		if (!uscc_population_draw("", 0, session_random, &rank))
+			elog(ERROR, "could not draw a code");
+	}
+	else if (!uscc_population_draw(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix),
+								   session_random, &rank))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("no unified social credit code begins with \"%s\"",
+						types_quote(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix)))));
+	return UsccGetDatum(rank);
+}

@@ -1,0 +1,201 @@
+/*
+ * How often uscc_suggest finds the code that was meant: of 10,000 codes, each
+ * with one random mistake of a kind, the share whose code comes first, and that
+ * is among the first five.  Prints the table, for codes of uscc_population_draw
+ * and for those of real organizations (data/organizations.csv), most of which
+ * are of kinds that business registries hold few of.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "random.h"
+#include "tap.h"
+#include "uscc_code.h"
+#include "uscc_population.h"
+#include "uscc_suggest.h"
+
+#define CODES 10000
+
+/* Characters that look alike; not the table of uscc_confusable. */
+static const char *const alike[] = {"0ODQ", "1ILT", "2Z7", "5S", "8B", "6GC", "UVY"};
+
+static int
+below(int bound)
+{
+	return (int) (random_number() % (uint64_t) bound);
+}
+
+static double
+random_share(void)
+{
+	return (double) (random_number() >> 11) / 9007199254740992.0;
+}
+
+static bool
+swap(char *text)
+{
+	int			i = below(17);
+	char		c = text[i];
+
+	text[i] = text[i + 1];
+	text[i + 1] = c;
+	return true;
+}
+
+static bool
+confuse(char *text)
+{
+	int			i = below(18);
+	const char *class = NULL;
+	char		c;
+
+	for (size_t k = 0; k < sizeof(alike) / sizeof(alike[0]); k++)
+		if (strchr(alike[k], text[i]))
+			class = alike[k];
+	if (class == NULL)
+		return false;
+	do
+		c = class[below((int) strlen(class))];
+	while (c == text[i]);
+	text[i] = c;
+	return true;
+}
+
+static bool
+substitute(char *text)
+{
+	int			i = below(18);
+	char		c;
+
+	do
+		c = gb32100_alphabet[below(31)];
+	while (c == text[i]);
+	text[i] = c;
+	return true;
+}
+
+static bool
+lose(char *text)
+{
+	int			i = below(18);
+
+	memmove(text + i, text + i + 1, strlen(text + i));
+	return true;
+}
+
+static bool
+insert(char *text)
+{
+	int			i = below(19);
+
+	memmove(text + i + 1, text + i, strlen(text + i) + 1);
+	text[i] = gb32100_alphabet[below(31)];
+	return true;
+}
+
+static bool
+double_one(char *text)
+{
+	int			i = below(18);
+
+	memmove(text + i + 1, text + i, strlen(text + i) + 1);
+	return true;
+}
+
+/* The kinds, and the least shares, in per cent. */
+static const struct
+{
+	const char *name;
+	bool		(*make) (char *text);
+	double		first;
+	double		first_five;
+}			kinds[] =
+{
+	{"two neighbours swapped", swap, 96, 99.5},
+	{"a confusable character", confuse, 97, 99.5},
+	{"any other character", substitute, 85, 99},
+	{"a character lost", lose, 80, 98},
+	{"a character inserted", insert, 95, 99.5},
+	{"a character doubled", double_one, 99, 99.5},
+};
+
+static char organizations[1000][18];
+static int	organization_count;
+
+static void
+read_organizations(void)
+{
+	FILE	   *file = fopen("data/organizations.csv", "r");
+	char		line[1000];
+	uint64_t	rank;
+	UsccFault	fault;
+
+	while (file && fgets(line, sizeof(line), file))
+		if (strlen(line) > 18 && uscc_parse(line, 18, &rank, &fault) &&
+			uscc_rank_is_standard(rank))
+			memcpy(organizations[organization_count++], line, 18);
+	ok(organization_count == 148, "148 real organizations with codes to the letter of the standards");
+}
+
+static void
+draw_code(char *code)
+{
+	uint64_t	rank;
+
+	if (!uscc_population_draw("", 0, random_share, &rank))
+		abort();
+	uscc_format(rank, code);
+}
+
+static void
+draw_organization(char *code)
+{
+	memcpy(code, organizations[below(organization_count)], 18);
+}
+
+static void
+measure(size_t kind, void (*draw) (char *code), const char *source)
+{
+	int			first = 0;
+	int			first_five = 0;
+	char		name[200];
+
+	for (int n = 0; n < CODES; n++)
+	{
+		uint64_t	rank;
+		UsccFault	fault;
+		char		code[19] = "";
+		char		text[20];
+		UsccSuggestion best[5];
+		int			count;
+
+		draw(code);
+		do
+			strcpy(text, code);
+		while (!kinds[kind].make(text) || strcmp(text, code) == 0);
+		uscc_parse(code, 18, &rank, &fault);
+		count = uscc_suggest(text, strlen(text), best, 5);
+		for (int i = 0; i < count; i++)
+			if (best[i].rank == rank)
+			{
+				first += i == 0;
+				first_five++;
+			}
+	}
+	snprintf(name, sizeof(name), "%s, %s: %.2f %% first, %.2f %% in the first five",
+			 source, kinds[kind].name, 100.0 * first / CODES, 100.0 * first_five / CODES);
+	ok(100.0 * first / CODES >= kinds[kind].first &&
+	   100.0 * first_five / CODES >= kinds[kind].first_five, name);
+}
+
+int
+main(void)
+{
+	read_organizations();
+	for (size_t kind = 0; kind < sizeof(kinds) / sizeof(kinds[0]); kind++)
+		measure(kind, draw_code, "drawn codes");
+	for (size_t kind = 0; kind < sizeof(kinds) / sizeof(kinds[0]); kind++)
+		measure(kind, draw_organization, "organizations");
+	return done_testing();
+}
