@@ -53,7 +53,7 @@ uscc--$(EXTVERSION).sql: uscc.control Makefile $(wildcard src/*/*.sql src/*/*.in
 	  cat uscc.sql && \
 	  $(call expand,citizen_id,int8,citizen identity number (GB 11643)) type.sql.in prefix.sql.in && \
 	  cat citizen_id.sql && \
-	  cd ../tools && cat validate.sql diagnose.sql scan.sql random.sql ) > $@.tmp
+	  cd ../tools && cat validate.sql diagnose.sql scan.sql random.sql adopt.sql ) > $@.tmp
 	mv $@.tmp $@
 
 $(OBJS) $(OBJS:.o=.bc): $(wildcard src/*.h src/*/*.h) src/standards/gb2260_divisions.h

@@ -109,22 +109,31 @@ is_fujian_pilot(const char *text)
 	return text[USCC_CHECK] == (check < 10 ? '0' + check : 'A' + check - 10);
 }
 
-/* The check character is 31 less what it should be, and all else is right. */
+/*
+ * The check character is 31 less what it should be.  One mistake in thirty looks
+ * the same; it is told from that by what else is right: the category, the
+ * province and the check character of the subject, unless that is a subject of
+ * M and a letter, of which whole batches were issued wrong.
+ */
 static bool
 is_complement_forgotten(const char *text)
 {
-	uint64_t	rank;
-	UsccFault	fault;
+	const char *subject = text + USCC_SUBJECT;
 	char		right[GB32100_LENGTH];
+	int			check;
 
-	if (uscc_parse(text, GB32100_LENGTH, &rank, &fault) ||
-		fault.reason != USCC_CHECK_CHARACTER)
-		return false;
+	for (int i = 0; i < GB32100_LENGTH; i++)
+		if (gb32100_value[(unsigned char) text[i]] == GB32100_FOREIGN)
+			return false;
 	memcpy(right, text, GB32100_LENGTH);
-	right[USCC_CHECK] = fault.expected;
-	return uscc_parse(right, GB32100_LENGTH, &rank, &fault) && uscc_rank_is_standard(rank) &&
-		gb32100_value[(unsigned char) text[USCC_CHECK]] +
-		gb32100_value[(unsigned char) right[USCC_CHECK]] == GB32100_ALPHABET_SIZE;
+	uscc_complete(right, true);
+	check = gb32100_value[(unsigned char) right[USCC_CHECK]];
+	if (gb32100_value[(unsigned char) text[USCC_CHECK]] != (GB32100_ALPHABET_SIZE - check) % GB32100_ALPHABET_SIZE ||
+		check == 0 || !begins_like_code(text, USCC_SUBJECT))
+		return false;
+	uscc_complete(right, false);
+	return right[USCC_SUBJECT_CHECK] == text[USCC_SUBJECT_CHECK] ||
+		(subject[0] == 'M' && !is_digit(subject[1]));
 }
 
 /* Is a part of the text hidden, by stars, or by a run of signs or of X? */

@@ -20,7 +20,7 @@ typedef enum UsccKind
 	USCC_KIND_ORGCODE,			/* GB 11714 */
 	USCC_KIND_FUJIAN_PILOT,		/* Fujian before October 2015: MOD 37-2 check */
 	USCC_KIND_COMPLEMENT_FORGOTTEN, /* the check character before the last step of
-									 * its computation; all else to the letter */
+									 * its computation */
 	USCC_KIND_MASKED,			/* a part is hidden */
 	USCC_KIND_PLACEHOLDER,		/* stands for "none" or "unknown" */
 	USCC_KIND_EMPTY,

@@ -8,14 +8,18 @@
 
 #include "compat.h"
 #include "standards/uscc_code.h"
+#include "tools/tools.h"
 #include "types/types.h"
 
-static bool
-parse(const text *value, uint64 *rank)
+bool
+tools_try_uscc(const char *text, size_t length, uint64 *rank)
 {
+	char		clean[GB32100_LENGTH];
 	UsccFault	ignored;
 
-	return uscc_parse(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), rank, &ignored);
+	return uscc_parse(text, length, rank, &ignored) ||
+		(types_clean(text, length, clean, NULL, GB32100_LENGTH) == GB32100_LENGTH &&
+		 uscc_parse(clean, GB32100_LENGTH, rank, &ignored));
 }
 
 PG_FUNCTION_INFO_V1(uscc_is_valid);
@@ -24,9 +28,11 @@ PG_FUNCTION_INFO_V1(uscc_is_valid);
 Datum
 uscc_is_valid(PG_FUNCTION_ARGS)
 {
+	text	   *value = PG_GETARG_TEXT_PP(0);
 	uint64		rank;
+	UsccFault	ignored;
 
-	PG_RETURN_BOOL(parse(PG_GETARG_TEXT_PP(0), &rank));
+	PG_RETURN_BOOL(uscc_parse(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), &rank, &ignored));
 }
 
 PG_FUNCTION_INFO_V1(try_uscc);
@@ -36,14 +42,9 @@ Datum
 try_uscc(PG_FUNCTION_ARGS)
 {
 	text	   *value = PG_GETARG_TEXT_PP(0);
-	char		clean[GB32100_LENGTH];
 	uint64		rank;
-	UsccFault	ignored;
 
-	if (parse(value, &rank) ||
-		(types_clean(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value),
-					 clean, NULL, GB32100_LENGTH) == GB32100_LENGTH &&
-		 uscc_parse(clean, GB32100_LENGTH, &rank, &ignored)))
-		return UsccGetDatum(rank);
-	PG_RETURN_NULL();
+	if (!tools_try_uscc(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), &rank))
+		PG_RETURN_NULL();
+	return UsccGetDatum(rank);
 }

@@ -1,0 +1,52 @@
+-- What is wrong with a text: each problem word and each kind, the hard cases
+-- first.  valid is what uscc_is_valid says, code what try_uscc makes of it.
+CREATE TABLE dirt (n int, value text);
+INSERT INTO dirt VALUES
+    (1, '91350100M000100Y43'), (2, ' 91350100m000100y43 '),
+    (3, '９１３５０１００Ｍ０００１００Ｙ４３'), (4, '9135 0100 M000 100Y 43'), (5, U&'\FEFF91350100M000100Y43'),
+    (6, '91350100M000100Y4'), (7, '91350100M000100Y433'), (8, '9135O100M000100Y43'), (9, '91350100М000100Y43'),
+    (10, '01350100M000100Y43'), (11, '90350100M000100Y43'), (12, '91A50100M000100Y43'),
+    (13, '91350100M000100Y44'), (14, '9135 0100 M000 100Y 44'), (15, '91350100MA0000001P'), (16, '91050100A00000A00P'),
+    (20, '11010519491231002X'), (21, '110105491231003'), (22, '110108000000016'), (23, '310115600985533'),
+    (24, '1101081234567'), (25, '430124NA000025X'), (26, '350102400000624'), (27, '40000062-4'),
+    (28, '91350203M0001QKT19'), (29, '91350100M0001TGQXM'), (30, '91350211M0000XUF46'), (31, '91350203M0001FUE2P'),
+    (32, '91340000148941384F'), (33, '91340100MA2MQ00585'), (34, '91510100201920161Y'),
+    (35, '9135010*M000100Y43'), (36, '9135XXXXXXXXXX0Y43'), (37, '91350100●●●●●●●●43'),
+    (40, '无'), (41, ' 暂 无 '), (42, '-'), (43, 'n/a'), (44, '000000000000000000'), (45, '123456789'), (46, '－－'), (47, '？'),
+    (50, ''), (51, E' \t\u3000\u200B'), (52, '9135010'), (53, '913501'),
+    (60, '统一社会信用代码：91350100m000100y43（副本）'), (61, '91350100M000100Y43、12100000400000624D'),
+    (62, '福建某某有限公司'), (63, '🏢'), (64, '91350100M000100Y4🏢'), (65, U&'91350100M000100Y43\0301'), (66, 'abc');
+SELECT n, d.* FROM dirt, uscc_diagnose(value) AS d ORDER BY n;
+
+SELECT count(*) AS rows, bool_and(d.valid = uscc_is_valid(value)) AS valid_agrees,
+       bool_and(d.code IS NOT DISTINCT FROM try_uscc(value)) AS code_agrees,
+       bool_and(d.valid = (d.problem IS NULL)) AS problem_agrees
+FROM dirt, uscc_diagnose(value) AS d;
+SELECT * FROM uscc_diagnose(NULL);
+
+-- where the input function gives a reason, it is the same one
+SELECT n, message FROM dirt, uscc_diagnose(value) WHERE n IN (8, 13) ORDER BY n;
+DO $$
+BEGIN
+    PERFORM '91350100M000100Y44'::uscc;
+EXCEPTION WHEN invalid_text_representation THEN
+    DECLARE detail text;
+    BEGIN
+        GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
+        RAISE NOTICE 'same: %', detail = (uscc_diagnose('91350100M000100Y44')).message;
+    END;
+END
+$$;
+
+-- long texts
+SELECT problem, kind, suggestion FROM uscc_diagnose(repeat('统', 350000));
+SELECT problem, kind, suggestion FROM uscc_diagnose(repeat('9', 1000000));
+SELECT problem, kind, suggestion FROM uscc_diagnose(repeat('统 ', 350000) || '91350100M000100Y43');
+SELECT problem, kind, code FROM uscc_diagnose(repeat('-', 1000000) || '91350100M000100Y43');
+SELECT problem, kind FROM uscc_diagnose(repeat(' ', 1000000));
+
+-- a report: how many of which problem, with an example of each
+SELECT problem, kind, count(*) AS rows, count(d.code) AS cleaned, count(d.suggestion) AS suggested, min(value COLLATE "C") AS example
+FROM (SELECT value FROM dirt WHERE NOT uscc_is_valid(value)) AS wrong, uscc_diagnose(value) AS d
+GROUP BY problem, kind ORDER BY count(*) DESC, problem, kind;
+DROP TABLE dirt;

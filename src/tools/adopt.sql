@@ -1,0 +1,297 @@
+-- A text column of a live table becomes a uscc column
+
+CREATE FUNCTION uscc_adopt_sync() RETURNS trigger
+    AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE;
+COMMENT ON FUNCTION uscc_adopt_sync() IS 'trigger of uscc_adopt: derives the column named by the second argument from that named by the first';
+
+-- Every transaction begins with the settings: names are looked up in pg_catalog
+-- alone, and row-level security that would hide rows is an error.  All else is
+-- named with its schema.  A row needs work while its two columns do not agree;
+-- that is all the state there is, so that a call after an interrupt goes on.
+
+CREATE PROCEDURE uscc_adopt(target regclass, column_name name, batch_size int DEFAULT 10000, swap bool DEFAULT false)
+    LANGUAGE plpgsql
+AS $procedure$
+DECLARE
+    settings CONSTANT text := 'SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL row_security = off;';
+    reject_columns CONSTANT text := '(value text NOT NULL, rows bigint NOT NULL, problem text NOT NULL, "position" int, message text NOT NULL, kind text, suggestion %I.uscc)';
+    codes name;             -- schema of the extension
+    home name;              -- schema and name of the table
+    relation name;
+    base text;              -- names of what is made begin with these
+    long_base text;
+    shadow name;            -- the column of type uscc
+    old name;               -- the text column after the swap
+    sync name;              -- the trigger
+    agreed name;            -- the constraint of the swap
+    rejects text;           -- the table of rejects, quoted
+    source record;          -- the text column
+    shadow_type oid;
+    shadow_is_ours bool;
+    leaves regclass[];      -- the table, or its partitions
+    leaf regclass;
+    pages bigint;           -- in all, and done
+    pages_done bigint;
+    page bigint;
+    last_page bigint;
+    step bigint;            -- pages of a batch
+    pass int := 0;
+    changed bigint;
+    changed_in_pass bigint;
+    changed_in_all bigint := 0;
+    started timestamptz;    -- of all, of the pass, of a batch or lock, of a notice
+    pass_started timestamptz;
+    lock_started timestamptz;
+    noticed timestamptz;
+    seconds float8;
+    longest_batch float8 := 0;
+    longest_lock float8 := 0;
+    unfinished bigint;
+    given bigint;
+    adopted bigint;
+    rejected bigint;
+    reject_values bigint;
+    dependents text;
+BEGIN
+    EXECUTE settings;
+    IF target IS NULL OR column_name IS NULL OR batch_size IS NULL OR swap IS NULL THEN
+        RAISE null_value_not_allowed USING MESSAGE = 'arguments of uscc_adopt must not be null';
+    END IF;
+    IF batch_size < 1 THEN
+        RAISE invalid_parameter_value USING MESSAGE = 'batch size must be at least 1';
+    END IF;
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE object_not_in_prerequisite_state
+            USING MESSAGE = 'uscc_adopt must run at isolation level READ COMMITTED';
+    END IF;
+
+    -- what there is
+    SELECT nspname INTO STRICT codes
+    FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace
+    WHERE extname = 'uscc';
+    SELECT nspname, relname INTO STRICT home, relation
+    FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    WHERE pg_class.oid = target;
+    IF EXISTS (SELECT FROM pg_class WHERE oid = target AND (relkind NOT IN ('r', 'p') OR relispartition))
+        OR EXISTS (SELECT FROM pg_inherits JOIN pg_class ON pg_class.oid = inhparent
+                   WHERE inhparent = target AND relkind = 'r')
+        OR EXISTS (SELECT FROM pg_partition_tree(target) AS part JOIN pg_class ON pg_class.oid = part.relid
+                   WHERE part.isleaf AND relkind <> 'r')
+    THEN
+        RAISE wrong_object_type
+            USING MESSAGE = format('%s is not a table that uscc_adopt can work on', target),
+                  DETAIL = 'It works on ordinary tables and on partitioned ones with all their partitions, without foreign tables and inheritance.';
+    END IF;
+    SELECT attnum, attnotnull, attgenerated, typcategory, format_type(atttypid, NULL) AS type,
+           atttypid = (quote_ident(codes) || '.uscc')::regtype AS is_code
+    INTO source
+    FROM pg_attribute JOIN pg_type ON pg_type.oid = atttypid
+    WHERE attrelid = target AND attname = column_name AND attnum > 0 AND NOT attisdropped;
+    IF NOT FOUND THEN
+        RAISE undefined_column
+            USING MESSAGE = format('column %I of table %s does not exist', column_name, target);
+    ELSIF source.is_code THEN
+        RAISE NOTICE 'column % of table % is of type uscc: nothing to do', quote_ident(column_name), target;
+        RETURN;
+    ELSIF source.typcategory <> 'S' OR source.attgenerated <> '' THEN
+        RAISE wrong_object_type
+            USING MESSAGE = format('column %I of table %s is no text column that can be adopted', column_name, target),
+                  DETAIL = format('It is of type %s%s.', source.type, CASE source.attgenerated WHEN '' THEN '' ELSE ', generated' END);
+    END IF;
+
+    -- names of at most 63 bytes
+    base := column_name;
+    WHILE octet_length(base) > 50 LOOP
+        base := left(base, -1);
+    END LOOP;
+    long_base := relation || '_' || column_name;
+    WHILE octet_length(long_base) > 50 LOOP
+        long_base := left(long_base, -1);
+    END LOOP;
+    shadow := base || '_uscc';
+    old := base || '_text';
+    sync := 'zzz_' || base || '_uscc';   -- the last of the triggers, which fire by name
+    agreed := base || '_uscc_agreed';
+    rejects := format('%I.%I', home, long_base || '_rejects');
+
+    -- the column, the trigger that fills it from now on, the table of rejects
+    SELECT atttypid INTO shadow_type FROM pg_attribute
+    WHERE attrelid = target AND attname = shadow AND NOT attisdropped;
+    shadow_is_ours := EXISTS (SELECT FROM pg_trigger
+                              WHERE tgrelid = target AND tgname = sync
+                                AND tgfoid = (quote_ident(codes) || '.uscc_adopt_sync()')::regprocedure);
+    IF shadow_type IS NOT NULL AND NOT shadow_is_ours THEN
+        RAISE duplicate_column
+            USING MESSAGE = format('column %I of table %s is not of uscc_adopt', shadow, target),
+                  HINT = 'Rename or drop it.';
+    ELSIF shadow_type IS NULL THEN
+        IF current_setting('lock_timeout') = '0' THEN
+            SET LOCAL lock_timeout = '5s';
+        END IF;
+        EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', target);
+        lock_started := clock_timestamp();
+        EXECUTE format('ALTER TABLE %s ADD COLUMN %I %I.uscc', target, shadow, codes);
+        EXECUTE format('CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION %I.uscc_adopt_sync(%L, %L)',
+                       sync, target, codes, column_name, shadow);
+        EXECUTE format('CREATE TABLE %s ' || reject_columns, rejects, codes);
+        COMMIT;
+        longest_lock := extract(epoch FROM clock_timestamp() - lock_started);
+        RAISE NOTICE 'new column % of table % is filled by a trigger from now on', quote_ident(shadow), target;
+    ELSE
+        RAISE NOTICE 'going on with column % of table %', quote_ident(shadow), target;
+        IF to_regclass(rejects) IS NULL THEN
+            EXECUTE format('CREATE TABLE %s ' || reject_columns, rejects, codes);
+        END IF;
+        COMMIT;
+    END IF;
+
+    -- Every row written from here on agrees, so one pass over the pages that the
+    -- table has now meets all others.  Rows that someone has locked are left for
+    -- the next pass: nobody waits for a row while holding others.
+    EXECUTE settings;
+    started := clock_timestamp();
+    LOOP
+        pass := pass + 1;
+        pass_started := clock_timestamp();
+        noticed := pass_started;
+        changed_in_pass := 0;
+        pages_done := 0;
+        -- pg_partition_tree has no row of a table that is not partitioned
+        SELECT coalesce(array_agg(part.relid), ARRAY[target]) INTO leaves
+        FROM pg_partition_tree(target) AS part WHERE part.isleaf OR part.relid = target;
+        SELECT coalesce(sum(pg_relation_size(part) / current_setting('block_size')::int), 0)
+        INTO pages FROM unnest(leaves) AS part;
+        FOREACH leaf IN ARRAY leaves LOOP
+            last_page := pg_relation_size(leaf) / current_setting('block_size')::int;
+            SELECT greatest(1, (batch_size * CASE WHEN reltuples > 0 AND relpages > 0 THEN relpages / reltuples ELSE 0.02 END)::bigint)
+            INTO step FROM pg_class WHERE oid = leaf;
+            page := 0;
+            WHILE page < last_page LOOP
+                lock_started := clock_timestamp();
+                EXECUTE format(
+                    'UPDATE ONLY %1$s SET %2$I = %3$I.try_uscc(%4$I::text) WHERE ctid = ANY (ARRAY('
+                    'SELECT ctid FROM ONLY %1$s WHERE ctid >= %5$L AND ctid < %6$L AND '
+                    '%2$I::text IS DISTINCT FROM %3$I.try_uscc(%4$I::text)::text '
+                    'LIMIT %7$s FOR NO KEY UPDATE SKIP LOCKED))',
+                    leaf, shadow, codes, column_name,
+                    format('(%s,0)', page), format('(%s,0)', page + step), batch_size);
+                GET DIAGNOSTICS changed = ROW_COUNT;
+                COMMIT;
+                EXECUTE settings;
+                changed_in_pass := changed_in_pass + changed;
+                longest_batch := greatest(longest_batch, extract(epoch FROM clock_timestamp() - lock_started));
+                IF changed < batch_size THEN
+                    pages_done := pages_done + least(step, last_page - page);
+                    page := page + step;
+                END IF;
+                IF clock_timestamp() - noticed >= '5 s' OR (pass = 1 AND pages_done = pages) THEN
+                    noticed := clock_timestamp();
+                    seconds := extract(epoch FROM noticed - pass_started);
+                    RAISE NOTICE '% %% (% rows, % rows/s, % s left)',
+                        least(pages_done * 100 / pages, 100), changed_in_all + changed_in_pass,
+                        (changed_in_pass / greatest(seconds, 0.001))::bigint,
+                        (seconds * greatest(pages - pages_done, 0) / greatest(pages_done, 1))::bigint;
+                END IF;
+            END LOOP;
+        END LOOP;
+        changed_in_all := changed_in_all + changed_in_pass;
+
+        EXECUTE format('SELECT count(*) FILTER (WHERE %1$I::text IS DISTINCT FROM %2$I.try_uscc(%3$I::text)::text), count(%3$I), count(%1$I) FROM %4$s',
+                       shadow, codes, column_name, target)
+            INTO unfinished, given, adopted;
+        EXIT WHEN unfinished = 0;
+        IF pass >= 3 AND changed_in_pass = 0 THEN
+            RAISE object_in_use
+                USING MESSAGE = format('%s rows of table %s are locked by other sessions', unfinished, target),
+                      DETAIL = 'All others are done.',
+                      HINT = 'Call uscc_adopt again when those sessions have ended their transactions.';
+        END IF;
+        COMMIT;
+        PERFORM pg_catalog.pg_sleep(least(pass, 10) * 0.1);
+        COMMIT;
+        EXECUTE settings;
+    END LOOP;
+
+    -- rejects, anew at each call
+    EXECUTE format('DELETE FROM %s', rejects);
+    EXECUTE format(
+        'INSERT INTO %1$s SELECT value, rows, d.problem, d."position", d.message, d.kind, d.suggestion '
+        'FROM (SELECT %2$I::text COLLATE "C" AS value, count(*) AS rows FROM %3$s '
+        'WHERE %2$I IS NOT NULL AND %4$I IS NULL GROUP BY 1) AS r, %5$I.uscc_diagnose(value) AS d',
+        rejects, column_name, target, shadow, codes);
+    EXECUTE format('SELECT count(*), coalesce(sum(rows), 0) FROM %s', rejects) INTO reject_values, rejected;
+    COMMIT;
+    EXECUTE settings;
+    RAISE NOTICE '% values in table %: % are codes, % are rejected (% different, in table %)',
+        adopted + rejected, target, adopted, rejected, reject_values, rejects;
+
+    IF swap AND rejected = 0 THEN
+        -- from here on a wrong code is refused, so that the check stays true
+        IF current_setting('lock_timeout') = '0' THEN
+            SET LOCAL lock_timeout = '5s';
+        END IF;
+        IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = target AND conname = agreed) THEN
+            EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', target);
+            lock_started := clock_timestamp();
+            EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (%I IS NOT NULL%s) NOT VALID', target, agreed, shadow,
+                           CASE WHEN source.attnotnull THEN '' ELSE format(' OR %I IS NULL', column_name) END);
+            COMMIT;
+            longest_lock := greatest(longest_lock, extract(epoch FROM clock_timestamp() - lock_started));
+            EXECUTE settings;
+        END IF;
+        BEGIN
+            EXECUTE format('ALTER TABLE %s VALIDATE CONSTRAINT %I', target, agreed);
+        EXCEPTION WHEN check_violation THEN
+            EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', target, agreed);
+            swap := false;
+            RAISE WARNING 'not swapped: a value that is no code was written meanwhile';
+        END;
+        COMMIT;
+        EXECUTE settings;
+    ELSIF swap THEN
+        swap := false;
+        RAISE WARNING 'not swapped: mend or clear the rejected values first';
+    END IF;
+
+    IF swap THEN
+        IF current_setting('lock_timeout') = '0' THEN
+            SET LOCAL lock_timeout = '5s';
+        END IF;
+        EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', target);
+        lock_started := clock_timestamp();
+        EXECUTE format('DROP TRIGGER %I ON %s', sync, target);
+        EXECUTE format('ALTER TABLE %s RENAME COLUMN %I TO %I', target, column_name, old);
+        EXECUTE format('ALTER TABLE %s RENAME COLUMN %I TO %I', target, shadow, column_name);
+        IF source.attnotnull THEN
+            EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET NOT NULL', target, column_name);
+        END IF;
+        EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', target, agreed);
+        EXECUTE format('CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION %I.uscc_adopt_sync(%L, %L)',
+                       sync, target, codes, column_name, old);
+        COMMIT;
+        longest_lock := greatest(longest_lock, extract(epoch FROM clock_timestamp() - lock_started));
+        EXECUTE settings;
+        RAISE NOTICE 'column % of table % is of type uscc now; column % keeps the text, and a trigger writes it',
+            quote_ident(column_name), target, quote_ident(old);
+    END IF;
+
+    RAISE NOTICE 'rows were locked for at most % s, the table for at most % s',
+        round(longest_batch::numeric, 3), round(longest_lock::numeric, 3);
+    SELECT string_agg(DISTINCT pg_describe_object(classid, objid, objsubid), ', ') INTO dependents
+    FROM pg_depend
+    WHERE refclassid = 'pg_class'::regclass AND refobjid = target AND refobjsubid = source.attnum
+      AND NOT (classid = 'pg_trigger'::regclass AND objid IN (SELECT oid FROM pg_trigger WHERE tgname = sync));
+    IF dependents IS NOT NULL THEN
+        RAISE NOTICE 'left to do: these use the text column: %', dependents;
+    END IF;
+    IF swap THEN
+        RAISE NOTICE 'left to do: DROP TRIGGER % ON %; ALTER TABLE % DROP COLUMN %; DROP TABLE %',
+            quote_ident(sync), target, target, quote_ident(old), rejects;
+    ELSIF rejected > 0 THEN
+        RAISE NOTICE 'left to do: mend the values in table %, then CALL uscc_adopt(..., swap => true)', rejects;
+    ELSE
+        RAISE NOTICE 'left to do: CALL uscc_adopt(..., swap => true)';
+    END IF;
+END
+$procedure$;
+COMMENT ON PROCEDURE uscc_adopt(regclass, name, int, bool) IS 'turns a text column of a live table into a uscc column, in batches that are committed; keeps what is no code in a table of rejects';
