@@ -34,27 +34,27 @@ next_code(Reading *reading, uint64 *rank)
 	while (reading->byte <= reading->length)
 	{
 		int			length_before = reading->scan.length;
+		const char *character = reading->text + reading->byte;
 		uint32		c = 0;
 		int			bytes = 1;
 
-		if (reading->character % 1024 == 0)
-			CHECK_FOR_INTERRUPTS();
+		CHECK_FOR_INTERRUPTS();
 		if (reading->byte < reading->length)
-			c = types_code_point(reading->text + reading->byte,
-								 reading->length - reading->byte, &bytes);
-		reading->byte += bytes;
-		reading->character++;
+			c = types_code_point(character, reading->length - reading->byte, &bytes);
 		if (uscc_scan(&reading->scan, c, rank))
 			return true;
 		if (reading->scan.length > length_before)
 		{
 			if (length_before == 0)
 			{
-				reading->start = reading->byte - bytes;
-				reading->start_character = reading->character - 1;
+				reading->start = reading->byte;
+				reading->start_character = reading->character;
 			}
-			reading->end = reading->byte;
+			reading->end = reading->byte + bytes;
 		}
+		/* in SQL_ASCII, characters are bytes */
+		reading->character += bytes == 1 ? 1 : types_characters(character, bytes);
+		reading->byte += bytes;
 	}
 	return false;
 }

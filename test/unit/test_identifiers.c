@@ -391,10 +391,19 @@ path(int32_t code)
 	return joined;
 }
 
+/* Is a name one of the standard's headings, which are no divisions? */
+static bool
+is_heading(const char *name)
+{
+	return strcmp(name, "市辖区") == 0 || strcmp(name, "县") == 0 || strcmp(name, "市") == 0 ||
+		strcmp(name, "林区") == 0 || strstr(name, "直辖") != NULL;
+}
+
 static void
 check_divisions(void)
 {
 	bool		good = gb2260_division_count > 7000;
+	bool		back = true;
 	int32_t		likely = 0;
 	Gb2260Division division;
 
@@ -406,12 +415,18 @@ check_divisions(void)
 		good &= i == 0 || gb2260_division(i - 1).code < division.code;
 		good &= gb2260_find(division.code, &found) && found.name == division.name;
 		good &= gb2260_likely_before(division.code) == likely && division.name[0] != '\0';
-		likely += division.last_year == 0 ? 15 : 1;
+		if (!is_heading(division.name))
+		{
+			back &= gb2260_likely_code(likely) == division.code;
+			likely += division.last_year == 0 ? 15 : 1;
+			back &= gb2260_likely_code(likely - 1) == division.code;
+		}
 		good &= gb2260_likely_before(division.code + 1) == likely;
 		good &= gb2260_find(gb2260_province(division.code), &found) && found.name_en != NULL;
 		good &= division.last_year == 0 || division.first_year <= division.last_year;
 	}
 	ok(good, "divisions are in order, found, named, and in a province with an English name");
+	ok(back, "a likely number falls to its division, never to a heading");
 	ok(!gb2260_find(0, &division) && !gb2260_find(999999, &division) &&
 	   !gb2260_find(350001, &division) && gb2260_likely_before(1000000) == likely,
 	   "what is no known division is not found");
