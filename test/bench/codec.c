@@ -10,7 +10,7 @@
  *
  * Usage: codec [rounds [codes]]
  */
-#define _POSIX_C_SOURCE 199309L
+#define _POSIX_C_SOURCE 200112L
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -212,12 +212,13 @@ make_batch(Batch *batch)
 	}
 }
 
+/* Of this process: what it waits for others does not count. */
 static double
 nanoseconds(void)
 {
 	struct timespec now;
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
 	return 1e9 * (double) now.tv_sec + (double) now.tv_nsec;
 }
 
