@@ -179,6 +179,33 @@ types_text(const char *characters, size_t length)
 	return PointerGetDatum(cstring_to_text_with_len(characters, (int) length));
 }
 
+/*
+ * One character, as constant data: department() and the like are asked of every
+ * row of a table, and most of their cost would be to make the text.  This is a
+ * value with a header of one byte, which holds its size of two.
+ */
+#ifdef WORDS_BIGENDIAN
+#define SHORT_TEXT(c) {0x80 | 2, c}
+#else
+#define SHORT_TEXT(c) {2 << 1 | 1, c}
+#endif
+
+Datum
+types_character(char character)
+{
+	static const char texts[GB32100_ALPHABET_SIZE][2] = {
+		SHORT_TEXT('0'), SHORT_TEXT('1'), SHORT_TEXT('2'), SHORT_TEXT('3'), SHORT_TEXT('4'),
+		SHORT_TEXT('5'), SHORT_TEXT('6'), SHORT_TEXT('7'), SHORT_TEXT('8'), SHORT_TEXT('9'),
+		SHORT_TEXT('A'), SHORT_TEXT('B'), SHORT_TEXT('C'), SHORT_TEXT('D'), SHORT_TEXT('E'),
+		SHORT_TEXT('F'), SHORT_TEXT('G'), SHORT_TEXT('H'), SHORT_TEXT('J'), SHORT_TEXT('K'),
+		SHORT_TEXT('L'), SHORT_TEXT('M'), SHORT_TEXT('N'), SHORT_TEXT('P'), SHORT_TEXT('Q'),
+		SHORT_TEXT('R'), SHORT_TEXT('T'), SHORT_TEXT('U'), SHORT_TEXT('W'), SHORT_TEXT('X'),
+		SHORT_TEXT('Y')
+	};
+
+	return PointerGetDatum(texts[gb32100_value[(unsigned char) character]]);
+}
+
 Datum
 types_name(const char *utf8)
 {

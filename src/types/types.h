@@ -96,6 +96,9 @@ extern Datum types_cstring(const char *characters, size_t length);
 /* ASCII characters as a text, or as the bytea of a binary output function. */
 extern Datum types_text(const char *characters, size_t length);
 
+/* A text of one character of the alphabet of GB 32100; constant, not palloc'd. */
+extern Datum types_character(char character);
+
 /*
  * UTF-8, terminated, as text in the server's encoding; a character that it does
  * not have becomes a question mark.

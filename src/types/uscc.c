@@ -231,7 +231,7 @@ uscc_department(PG_FUNCTION_ARGS)
 {
 	char		department = uscc_rank_department(types_uscc_rank(PG_GETARG_DATUM(0)));
 
-	return types_text(&department, 1);
+	return types_character(department);
 }
 
 PG_FUNCTION_INFO_V1(uscc_category);
@@ -241,7 +241,7 @@ uscc_category(PG_FUNCTION_ARGS)
 {
 	char		category = uscc_rank_category(types_uscc_rank(PG_GETARG_DATUM(0)));
 
-	return types_text(&category, 1);
+	return types_character(category);
 }
 
 PG_FUNCTION_INFO_V1(uscc_region);
@@ -335,8 +335,8 @@ uscc_categories(PG_FUNCTION_ARGS)
 
 	category = &gb32100_categories[call->call_cntr];
 	department = gb32100_department(category->department);
-	values[0] = types_text(&category->department, 1);
-	values[1] = types_text(&category->category, 1);
+	values[0] = types_character(category->department);
+	values[1] = types_character(category->category);
 	values[2] = types_name(department->name_zh);
 	values[3] = types_name(category->name_zh);
 	values[4] = types_name(department->name_en);
