@@ -2,7 +2,9 @@
 #
 #   make demo       see it work, on a private server that is gone afterwards
 #   make test       everything that checks, likewise
-#   make bench      compare with bigint and text: prints ratios
+#   make bench      compare with bigint, text and others: prints ratios, draws a plot
+#   make bench-growth, make bench-codec
+#                   costs of a row as a table grows; of the codec without a server
 #   make && sudo make install && make installcheck
 #                   install for good, the PGXS way
 
@@ -71,4 +73,10 @@ test:
 bench:
 	@test/bench/run
 
-.PHONY: demo test bench
+bench-growth:
+	@test/bench/run growth
+
+bench-codec:
+	@test/bench/codec
+
+.PHONY: demo test bench bench-growth bench-codec

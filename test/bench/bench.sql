@@ -1,144 +1,138 @@
--- Times pieces of work, alternating between the types, and prints the ratio of
--- the medians with the lowest and highest ratio of a single round.
-\set ON_ERROR_STOP on
-SET client_min_messages = warning;
-CREATE EXTENSION uscc;
-CREATE TABLE run (work text, type text, round int, seconds float8);
+-- Times pieces of work, alternating between the contenders, in rounds of which the
+-- first warms up.  Table run holds the seconds; ratios are of one run.
+\i test/bench/contenders.sql
+CREATE TABLE run (work text, contender text, round int, rows float8, seconds float8);
 
-\i test/codes.sql
-CREATE TABLE of_uscc AS SELECT code AS v FROM (SELECT DISTINCT code FROM company) AS d ORDER BY random();
--- The others are of the same order and arrangement, so that the same comparisons
--- are made.
-CREATE TEMPORARY TABLE as_bigint AS SELECT v, row_number() OVER (ORDER BY v) * 9223372036854 AS n, random() AS place FROM of_uscc;
-CREATE TABLE of_bigint AS SELECT n AS v FROM of_uscc JOIN as_bigint USING (v) ORDER BY of_uscc.ctid;
-CREATE TABLE of_text AS SELECT v::text AS v FROM of_uscc;
-CREATE FUNCTION nth_orgcode(n bigint) RETURNS orgcode RETURN orgcode_from_body(lpad(n::text, 8, '0'));
-CREATE FUNCTION nth_citizen_id(n bigint) RETURNS citizen_id
-    RETURN citizen_id_first(lpad((n / 900)::text, 6, '0') || '19500101' || lpad((1 + n % 900)::text, 3, '0'));
-CREATE TABLE of_orgcode AS SELECT nth_orgcode(n / 9223372036854) AS v FROM of_uscc JOIN as_bigint USING (v) ORDER BY of_uscc.ctid;
-CREATE TABLE of_citizen_id AS SELECT nth_citizen_id(n / 9223372036854) AS v FROM of_uscc JOIN as_bigint USING (v) ORDER BY of_uscc.ctid;
-CREATE TABLE probe_uscc AS SELECT v FROM as_bigint ORDER BY place;
-CREATE TABLE probe_bigint AS SELECT n AS v FROM as_bigint ORDER BY place;
-CREATE TABLE probe_text AS SELECT v::text AS v FROM as_bigint ORDER BY place;
-CREATE TABLE probe_orgcode AS SELECT nth_orgcode(n / 9223372036854) AS v FROM as_bigint ORDER BY place;
-CREATE TABLE probe_citizen_id AS SELECT nth_citizen_id(n / 9223372036854) AS v FROM as_bigint ORDER BY place;
+-- what is joined, and what is looked up
+SELECT format('CREATE TABLE %I AS SELECT (%s)::%s AS v FROM code ORDER BY probe', 'probe ' || name, value, split_part(definition, ' COLLATE', 1)),
+       CASE WHEN name = 'text, C' THEN 'ALTER TABLE "probe text, C" ALTER v TYPE text COLLATE "C"' END
+FROM contender WHERE value IS NOT NULL ORDER BY n \gexec
+SELECT format('CREATE TABLE %I AS SELECT * FROM %I LIMIT 100000', 'few ' || name, 'probe ' || name),
+       format('CREATE TABLE %I AS SELECT * FROM %I', 'keyed ' || name, 'of ' || name),
+       format('ALTER TABLE %I ADD PRIMARY KEY (v)', 'keyed ' || name)
+FROM contender WHERE value IS NOT NULL ORDER BY n \gexec
+-- for INSERT by pgbench
+CREATE TABLE drawn AS SELECT row_number() OVER () AS n, * FROM (
+    SELECT c::text AS uscc, (nth * 461168601842)::text AS bigint FROM code ORDER BY probe LIMIT 100000) AS c;
+ALTER TABLE drawn ADD PRIMARY KEY (n);
 VACUUM ANALYZE;
 
-CREATE PROCEDURE measure(work text, round int, command text) LANGUAGE plpgsql AS $$
+-- One piece of work: @ is the contender's name.  Slow contenders get a tenth of
+-- the rows.
+CREATE PROCEDURE measure(work text, round int, command text, contenders text[], rows float8, prepare text DEFAULT 'SELECT 1', clear text DEFAULT 'SELECT 1')
+LANGUAGE plpgsql AS $$
 DECLARE
-    type text;
+    contender text;
     started timestamptz;
 BEGIN
-    FOREACH type IN ARRAY CASE round % 2 WHEN 0 THEN '{uscc,orgcode,citizen_id,bigint,text}'
-                         ELSE '{text,bigint,citizen_id,orgcode,uscc}' END::text[] LOOP
-        EXECUTE format('CREATE UNLOGGED TABLE target (v %s)', type);
+    RAISE WARNING 'round % of %: %', round, current_setting('bench.rounds'), work;
+    FOR i IN 1 .. array_length(contenders, 1) LOOP
+        contender := contenders[CASE round % 2 WHEN 0 THEN i ELSE array_length(contenders, 1) + 1 - i END];
+        EXECUTE replace(replace(prepare, '@definition', (SELECT definition FROM contender AS c WHERE c.name = contender)), '@', contender);
+        COMMIT;
         started := clock_timestamp();
-        EXECUTE replace(command, '@', type);
-        INSERT INTO run VALUES (work, type, round, extract(epoch FROM clock_timestamp() - started));
-        DROP TABLE target;
-        DROP INDEX IF EXISTS measured;
+        EXECUTE replace(command, '@', contender);
+        INSERT INTO run VALUES (work, contender, round, rows, extract(epoch FROM clock_timestamp() - started));
+        EXECUTE clear;
         COMMIT;
     END LOOP;
 END $$;
 
-SELECT set_config('bench.files', :'files', false) AS files, set_config('bench.rounds', :'rounds', false) AS rounds \gset
-DO $$
-DECLARE
-    files text := current_setting('bench.files');
-    type text;
-BEGIN
-    FOREACH type IN ARRAY '{uscc,orgcode,citizen_id,bigint,text}'::text[] LOOP
-        EXECUTE format('COPY of_%s TO %L', type, files || '/of_' || type || '.txt');
-        EXECUTE format('COPY of_%s TO %L (FORMAT binary)', type, files || '/of_' || type || '.bin');
-    END LOOP;
-    FOR round IN 0 .. current_setting('bench.rounds')::int LOOP
-        CALL measure('COPY in, text', round, format('COPY target FROM %L', files || '/of_@.txt'));
-        CALL measure('COPY in, binary', round, format('COPY target FROM %L (FORMAT binary)', files || '/of_@.bin'));
-        CALL measure('COPY out, text', round, format('COPY of_@ TO %L', '/dev/null'));
-        CALL measure('COPY out, binary', round, format('COPY of_@ TO %L (FORMAT binary)', '/dev/null'));
-        CALL measure('index build', round, 'CREATE INDEX measured ON of_@ (v)');
-        CALL measure('sort', round, 'SELECT v FROM of_@ ORDER BY v OFFSET 100000000');
-        CALL measure('hash join', round, 'SET LOCAL enable_mergejoin = off; SELECT count(*) FROM of_@ JOIN probe_@ USING (v)');
-        CALL measure('distinct', round, 'SELECT count(*) FROM (SELECT DISTINCT v FROM of_@) AS d');
-    END LOOP;
-END $$;
-
--- Questions about fields: with an index, without, and as they are asked of text.
--- A table as a user has it: a code and a name.
-CREATE TABLE company_plain AS SELECT v AS code, 'company ' || md5(v::text) AS name FROM of_uscc;
-CREATE TABLE company_indexed AS SELECT * FROM company_plain;
-ALTER TABLE company_indexed ADD PRIMARY KEY (code);
-CREATE INDEX ON company_indexed (region(code));
-CREATE TABLE company_covered AS SELECT * FROM company_plain;
-CREATE INDEX ON company_covered (region(code)) INCLUDE (code);
-VACUUM ANALYZE company_plain, company_indexed, company_covered, of_uscc, of_text;
-CREATE PROCEDURE compare(work text, round int, one text, one_command text, other text, other_command text) LANGUAGE plpgsql AS $$
+-- The same question in two ways, which must find the same.
+CREATE PROCEDURE compare(work text, round int, one text, one_command text, other text, other_command text, rows float8)
+LANGUAGE plpgsql AS $$
 DECLARE
     started timestamptz;
-    found bigint;
-    before bigint;
+    found text;
+    before text;
 BEGIN
+    RAISE WARNING 'round % of %: %', round, current_setting('bench.rounds'), work;
     FOR i IN 0 .. 1 LOOP
         started := clock_timestamp();
-        EXECUTE CASE (round + i) % 2 WHEN 0 THEN one_command ELSE other_command END INTO found;
-        INSERT INTO run VALUES (work, CASE (round + i) % 2 WHEN 0 THEN one ELSE other END, round,
+        EXECUTE 'SELECT md5(string_agg(q::text, '','' ORDER BY q::text COLLATE "C")) FROM (' ||
+            CASE (round + i) % 2 WHEN 0 THEN one_command ELSE other_command END || ') AS q' INTO found;
+        INSERT INTO run VALUES (work, CASE (round + i) % 2 WHEN 0 THEN one ELSE other END, round, rows,
                                 extract(epoch FROM clock_timestamp() - started));
         IF before <> found THEN
-            RAISE EXCEPTION '%: % and % rows', work, before, found;
+            RAISE EXCEPTION '%: different answers', work;
         END IF;
         before := found;
     END LOOP;
     COMMIT;
 END $$;
+
+SELECT set_config('bench.files', :'files', false) AS files, set_config('bench.rounds', :'rounds', false) AS rounds \gset
+SELECT format('COPY %I TO %L', 'of ' || name, :'files' || '/' || name || '.txt'),
+       -- ean13 has no binary form
+       CASE WHEN name <> 'ean13' THEN format('COPY %I TO %L (FORMAT binary)', 'of ' || name, :'files' || '/' || name || '.bin') END
+FROM contender WHERE value IS NOT NULL ORDER BY n \gexec
+SELECT format('COPY (SELECT v FROM "of text" LIMIT %s) TO %L', (SELECT count(*) FROM code) / 10, :'files' || '/few.txt') \gexec
+SET max_parallel_workers_per_gather = 0;
 DO $$
+DECLARE
+    files text := current_setting('bench.files');
+    types text[] := (SELECT array_agg(name ORDER BY n) FROM contender WHERE value IS NOT NULL);
+    binary_types text[] := array_remove(types, 'ean13');
+    checked text[] := '{uscc,text,"text, regexp"}';
+    slow text[] := '{uscc,text,"text, SQL","text, PL/pgSQL"}';
+    three text[] := '{uscc,bigint,text}';
+    n float8 := (SELECT count(*) FROM code);
+    target text := 'CREATE UNLOGGED TABLE target (v @definition)';
 BEGIN
     FOR round IN 0 .. current_setting('bench.rounds')::int LOOP
-        CALL compare('prefix 5, by index', round, 'index', $q$SELECT count(*) FROM company_indexed WHERE code ^@ '5'$q$,
-                     'scan', $q$SELECT count(*) FROM company_plain WHERE code ^@ '5'$q$);
-        CALL compare('prefecture 350100, by index', round, 'index', $q$SELECT count(*) FROM company_indexed WHERE code <@ '350100'$q$,
-                     'scan', $q$SELECT count(*) FROM company_plain WHERE code <@ '350100'$q$);
-        CALL compare('prefecture 350100, by covering index', round, 'index', $q$SELECT count(*) FROM company_covered WHERE code <@ '350100'$q$,
-                     'scan', $q$SELECT count(*) FROM company_plain WHERE code <@ '350100'$q$);
-        SET enable_indexscan = off;
-        SET enable_indexonlyscan = off;
-        SET enable_bitmapscan = off;
-        CALL compare('filter by county', round, 'uscc', $q$SELECT count(*) FROM of_uscc WHERE region(v) = '350102'$q$,
-                     'text, substr', $q$SELECT count(*) FROM of_text WHERE substr(v, 3, 6) = '350102'$q$);
-        CALL compare('filter by prefecture', round, 'uscc', $q$SELECT count(*) FROM of_uscc WHERE v <@ '3501'$q$,
-                     'text, substr', $q$SELECT count(*) FROM of_text WHERE substr(v, 3, 4) = '3501'$q$);
-        CALL compare('filter by department', round, 'uscc', $q$SELECT count(*) FROM of_uscc WHERE department(v) = '5'$q$,
-                     'text, substr', $q$SELECT count(*) FROM of_text WHERE substr(v, 1, 1) = '5'$q$);
-        CALL compare('filter by prefix', round, 'uscc', $q$SELECT count(*) FROM of_uscc WHERE v ^@ '913501'$q$,
-                     'text, LIKE', $q$SELECT count(*) FROM of_text WHERE v LIKE '913501%'$q$);
-        RESET enable_indexscan;
-        RESET enable_indexonlyscan;
-        RESET enable_bitmapscan;
+        CALL measure('COPY in, text', round, format('COPY target FROM %L', files || '/@.txt'), types, n, target, 'DROP TABLE target');
+        CALL measure('COPY in, checked', round, format('COPY target FROM %L', files || '/text.txt'), checked, n, target, 'DROP TABLE target');
+        CALL measure('COPY in, checked by functions', round, format('COPY target FROM %L', files || '/few.txt'), slow, n / 10, target, 'DROP TABLE target');
+        CALL measure('COPY in, binary', round, format('COPY target FROM %L (FORMAT binary)', files || '/@.bin'), binary_types, n, target, 'DROP TABLE target');
+        CALL measure('COPY out, text', round, 'COPY "of @" TO ''/dev/null''', types, n);
+        CALL measure('COPY out, binary', round, 'COPY "of @" TO ''/dev/null'' (FORMAT binary)', binary_types, n);
+        CALL measure('primary key build', round, 'CREATE UNIQUE INDEX measured ON "of @" (v)', types, n, clear => 'DROP INDEX measured');
+        CALL measure('look-up by key', round, 'SELECT count(*) FROM "few @" AS p, LATERAL (SELECT FROM "keyed @" AS k WHERE k.v = p.v OFFSET 0) AS found', types, least(n, 100000),
+                     'SELECT set_config(''enable_seqscan'', ''on'', false)');
+        CALL measure('sort', round, 'SELECT v FROM "of @" ORDER BY v OFFSET 1000000000', types, n);
+        CALL measure('distinct', round, 'SELECT count(*) FROM (SELECT DISTINCT v FROM "of @") AS d', types, n);
+        CALL measure('hash join', round, 'SET LOCAL enable_mergejoin = off; SELECT count(*) FROM "of @" JOIN "probe @" USING (v)', types, n);
+        CALL measure('merge join', round, 'SET LOCAL enable_hashjoin = off; SELECT count(*) FROM "of @" JOIN "probe @" USING (v)', types, n);
+        CALL measure('ANALYZE', round, 'ANALYZE "of @"', types, n);
+        CALL measure('2 workers: sort', round, 'SET LOCAL max_parallel_workers_per_gather = 2; SET LOCAL parallel_setup_cost = 0; SET LOCAL parallel_tuple_cost = 0; SELECT v FROM "of @" ORDER BY v OFFSET 1000000000', three, n);
+        CALL measure('2 workers: hash join', round, 'SET LOCAL max_parallel_workers_per_gather = 2; SET LOCAL parallel_setup_cost = 0; SET LOCAL enable_mergejoin = off; SELECT count(*) FROM "of @" JOIN "probe @" USING (v)', three, n);
     END LOOP;
 END $$;
 
--- the first round warms up
-DELETE FROM run WHERE round = 0;
-
-CREATE VIEW ratio AS
-    SELECT u.work, u.type AS one, o.type AS other,
-           percentile_cont(0.5) WITHIN GROUP (ORDER BY u.seconds) AS seconds,
-           percentile_cont(0.5) WITHIN GROUP (ORDER BY u.seconds) /
-           percentile_cont(0.5) WITHIN GROUP (ORDER BY o.seconds) AS ratio,
-           min(u.seconds / o.seconds) AS lowest, max(u.seconds / o.seconds) AS highest
-    FROM run u JOIN run o USING (work, round)
-    WHERE u.type IN ('uscc', 'orgcode', 'citizen_id', 'index')
-      AND o.type NOT IN ('uscc', 'orgcode', 'citizen_id', 'index')
-    GROUP BY 1, 2, 3;
-\pset footer off
-SELECT work, one || ' / ' || other AS compared, round(seconds::numeric, 4) AS seconds, round(ratio::numeric, 3) AS ratio,
-       round(lowest::numeric, 3) || ' - ' || round(highest::numeric, 3) AS spread
-FROM ratio ORDER BY 1, 2;
-
-CREATE INDEX pages_uscc ON of_uscc (v);
-CREATE INDEX pages_orgcode ON of_orgcode (v);
-CREATE INDEX pages_citizen_id ON of_citizen_id (v);
-CREATE INDEX pages_bigint ON of_bigint (v);
-CREATE INDEX pages_text ON of_text (v);
-SELECT substr(relname, 7) AS pages, relpages AS index,
-       (SELECT relpages FROM pg_class WHERE relname = 'of_' || substr(i.relname, 7)) AS heap
-FROM pg_class AS i WHERE relname LIKE 'pages\_%' ORDER BY 1;
+-- Questions about fields, as they are asked of text.
+SELECT format('CREATE INDEX ON "keyed uscc" (region(v))'), 'CREATE INDEX ON "keyed uscc" (department(v), category(v))',
+       'CREATE INDEX ON "keyed text" (substr(v, 3, 6) text_pattern_ops)', 'CREATE INDEX ON "keyed text" (substr(v, 1, 1))',
+       'CREATE INDEX ON "keyed text" (v text_pattern_ops)' \gexec
+VACUUM ANALYZE "keyed uscc", "keyed text";
+DO $$
+DECLARE
+    n float8 := (SELECT count(*) FROM code);
+    question text[];
+    questions text[] := ARRAY[
+        -- work, of uscc, of text; of the whole table and by an index
+        ARRAY['no filter', 'SELECT count(*) FROM "# uscc"', 'SELECT count(*) FROM "# text"'],
+        ARRAY['filter by department', 'SELECT count(*) FROM "# uscc" WHERE department(v) = ''5''', 'SELECT count(*) FROM "# text" WHERE substr(v, 1, 1) = ''5'''],
+        ARRAY['filter by province', 'SELECT count(*) FROM "# uscc" WHERE v <@ ''35''', 'SELECT count(*) FROM "# text" WHERE substr(v, 3, 2) = ''35'''],
+        ARRAY['filter by prefecture', 'SELECT count(*) FROM "# uscc" WHERE v <@ ''3501''', 'SELECT count(*) FROM "# text" WHERE substr(v, 3, 4) = ''3501'''],
+        ARRAY['filter by county', 'SELECT count(*) FROM "# uscc" WHERE region(v) = ''350102''', 'SELECT count(*) FROM "# text" WHERE substr(v, 3, 6) = ''350102'''],
+        ARRAY['filter by prefix', 'SELECT count(*) FROM "# uscc" WHERE v ^@ ''913501''', 'SELECT count(*) FROM "# text" WHERE v LIKE ''913501%'''],
+        ARRAY['group by department', 'SELECT department(v), count(*) FROM "# uscc" GROUP BY 1', 'SELECT substr(v, 1, 1), count(*) FROM "# text" GROUP BY 1'],
+        ARRAY['group by province', 'SELECT province(region(v)), count(*) FROM "# uscc" GROUP BY 1', 'SELECT rpad(substr(v, 3, 2), 6, ''0''), count(*) FROM "# text" GROUP BY 1'],
+        ARRAY['validate text', 'SELECT count(*) FROM "of text" WHERE uscc_is_valid(v)', 'SELECT count(*) FROM "of text" WHERE v ~ ''^[1-9A-HJ-NP-RTUWXY][1-9][0-9]{6}[0-9A-HJ-NP-RTUWXY]{10}$''']];
+BEGIN
+    FOR round IN 0 .. current_setting('bench.rounds')::int LOOP
+        FOREACH question SLICE 1 IN ARRAY questions LOOP
+            CALL compare(question[1], round, 'uscc', replace(question[2], '#', 'of'), 'text', replace(question[3], '#', 'of'), n);
+        END LOOP;
+        CALL compare('validate text, PL/pgSQL', round, 'uscc', 'SELECT count(*) FROM (SELECT v FROM "of text" LIMIT ' || n / 10 || ') AS t WHERE uscc_is_valid(v)',
+                     'text', 'SELECT count(*) FROM (SELECT v FROM "of text" LIMIT ' || n / 10 || ') AS t WHERE check_plpgsql(v)', n / 10);
+        SET max_parallel_workers_per_gather = 2;
+        SET parallel_setup_cost = 0;
+        CALL compare('2 workers: filter by county', round, 'uscc', replace(questions[5][2], '#', 'of'), 'text', replace(questions[5][3], '#', 'of'), n);
+        RESET parallel_setup_cost;
+        SET max_parallel_workers_per_gather = 0;
+        CALL compare('index: department and category', round, 'uscc', 'SELECT count(*) FROM "keyed uscc" WHERE v ^@ ''53''', 'text', 'SELECT count(*) FROM "keyed text" WHERE v LIKE ''53%''', 1);
+        CALL compare('index: province', round, 'uscc', 'SELECT count(*) FROM "keyed uscc" WHERE v <@ ''35''', 'text', 'SELECT count(*) FROM "keyed text" WHERE substr(v, 3, 6) LIKE ''35%''', 1);
+        CALL compare('index: county', round, 'uscc', 'SELECT count(*) FROM "keyed uscc" WHERE region(v) = ''350102''', 'text', 'SELECT count(*) FROM "keyed text" WHERE substr(v, 3, 6) = ''350102''', 1);
+    END LOOP;
+END $$;
