@@ -128,6 +128,22 @@ build() {
     chmod -R a+rX "$work/stage"
 }
 
+# Prints the settings with which a server finds the staged build.
+extension_conf() {
+    local bindir
+    bindir=$("$PG_CONFIG" --bindir)
+    if as_server "$bindir/postgres" --describe-config | grep -q '^extension_destdir'; then
+        echo "extension_destdir = '$work/stage'"
+    elif as_server "$bindir/postgres" --describe-config | grep -q '^extension_control_path'; then
+        echo "extension_control_path = '$work/stage$("$PG_CONFIG" --sharedir):\$system'"
+        echo "dynamic_library_path = '$work/stage$("$PG_CONFIG" --pkglibdir):\$libdir'"
+    else
+        echo "This $("$PG_CONFIG" --version) loads only installed extensions (PostgreSQL 18" >&2
+        echo "and Debian's builds load others). Use: make && make install && make installcheck" >&2
+        exit 1
+    fi
+}
+
 # Starts a private server with the staged build and sets libpq's variables.
 start_server() {
     local bindir
@@ -144,16 +160,7 @@ start_server() {
         echo "port = 65432"
         echo "fsync = off"
         echo "timezone = 'UTC'"
-        if as_server "$bindir/postgres" --describe-config | grep -q '^extension_destdir'; then
-            echo "extension_destdir = '$work/stage'"
-        elif as_server "$bindir/postgres" --describe-config | grep -q '^extension_control_path'; then
-            echo "extension_control_path = '$work/stage$("$PG_CONFIG" --sharedir):\$system'"
-            echo "dynamic_library_path = '$work/stage$("$PG_CONFIG" --pkglibdir):\$libdir'"
-        else
-            echo "This $("$PG_CONFIG" --version) loads only installed extensions (PostgreSQL 18" >&2
-            echo "and Debian's builds load others). Use: make && make install && make installcheck" >&2
-            exit 1
-        fi
+        extension_conf
     } >"$work/conf"
     as_server tee -a "$work/data/postgresql.conf" <"$work/conf" >/dev/null
     as_server "$bindir/pg_ctl" -D "$work/data" -l "$work/server.log" -w start >/dev/null ||
