@@ -1,0 +1,79 @@
+# The server is killed in the middle of COPY, and of uscc_adopt: what was committed
+# is there afterwards, nothing else, and no index is damaged.
+use strict;
+use warnings;
+use IPC::Run;
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+use Uscc;
+
+my $node = new_node('main', conf => "autovacuum = off\n");
+my @psql = ('psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr('postgres'));
+
+# SIGKILL for every process of the server, then a start with recovery.
+sub kill_and_start
+{
+	my @backends = split /\n/, $node->safe_psql('postgres', 'SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()');
+	$node->kill9;
+	kill 'KILL', @backends;
+	sleep 1;
+	my $log = -s $node->logfile;
+	$node->start;
+	like(slurp_file($node->logfile, $log), qr/automatic recovery in progress/, "$_[0]: recovery");
+	return;
+}
+
+create_company($node, 'postgres');
+my $rows = company_rows($node, 'postgres');
+my $codes = $node->safe_psql('postgres', 'SELECT random_uscc() FROM generate_series(1, 20000)') . "\n";
+
+my ($in, $out, $err) = ('', '', '');
+my $copy = IPC::Run::start([ @psql, '-c', 'COPY company (code) FROM STDIN' ], '<', \$in, '>', \$out, '2>', \$err);
+$in .= $codes;
+$copy->pump while length $in;
+my $begun = $node->poll_query_until('postgres', 'SELECT tuples_processed > 5000 FROM pg_stat_progress_copy');
+ok($begun, 'COPY: in the middle');
+kill_and_start('COPY');
+eval { $copy->finish };
+is($node->safe_psql('postgres', "SELECT count(*) FROM company"), 10156, 'COPY: none of its rows is there');
+is(company_rows($node, 'postgres') eq $rows, 1, 'COPY: all that was there is there');
+is(damage($node, 'postgres'), '', 'COPY: amcheck finds nothing');
+$node->safe_psql('postgres', 'CREATE TABLE given (code uscc)');
+is(sqlstate($node, 'postgres', "COPY given FROM STDIN;\n$codes\\.\n"), '00000', 'COPY: the same lines once more');
+$node->safe_psql('postgres', 'INSERT INTO company (code) SELECT DISTINCT code FROM given ON CONFLICT DO NOTHING');
+is($node->safe_psql('postgres', 'SELECT count(*) FROM given LEFT JOIN company USING (code) WHERE company.code IS NULL'),
+	0, 'COPY: all are there after it');
+is(damage($node, 'postgres'), '', 'COPY: amcheck finds nothing after it');
+
+my $adopt = "CALL uscc_adopt('customer', 'code', 500%s)";
+$node->safe_psql('postgres', <<'SQL');
+CREATE TABLE customer (id int PRIMARY KEY, code varchar(40));
+INSERT INTO customer SELECT i, CASE WHEN i % 50 = 0 THEN 'none' ELSE lower(random_uscc()::text) END FROM generate_series(1, 60000) AS i;
+CREATE TABLE before AS TABLE customer;
+SQL
+my $call = IPC::Run::start([ @psql, '-c', sprintf($adopt, '') ], '<', \undef, '>', \$out, '2>', \$err);
+# another session asks, while the table is at work
+my $half;
+foreach (1 .. 600)
+{
+	(undef, $half) = $node->psql('postgres', 'SELECT count(code_uscc) FROM customer');
+	last if ($half // '') =~ /^\d+$/ && $half > 5000;
+}
+kill_and_start('uscc_adopt');
+eval { $call->finish };
+my $done = $node->safe_psql('postgres', 'SELECT count(code_uscc) FROM customer');
+ok($done >= $half && $done < 58800, "uscc_adopt: batches that were committed are there, not all");
+is(damage($node, 'postgres'), '', 'uscc_adopt: amcheck finds nothing');
+$node->safe_psql('postgres', sprintf($adopt, ''));
+is($node->safe_psql('postgres', 'SELECT count(*) FROM customer WHERE code_uscc IS DISTINCT FROM try_uscc(code)'),
+	0, 'uscc_adopt: a second call brings it to the end');
+is($node->safe_psql('postgres', 'SELECT * FROM customer_code_rejects') =~ /^none\|1200\|/ ? 1 : 0, 1, 'uscc_adopt: the rejects are complete');
+is($node->safe_psql('postgres', 'SELECT count(*) FROM customer JOIN before USING (id) WHERE customer.code IS DISTINCT FROM before.code'),
+	0, 'uscc_adopt: no text is another');
+$node->safe_psql('postgres', 'DELETE FROM customer WHERE code_uscc IS NULL');
+$node->safe_psql('postgres', sprintf($adopt, ', true'));
+is($node->safe_psql('postgres', 'SELECT pg_typeof(code), count(*) FROM customer GROUP BY 1'), 'uscc|58800', 'uscc_adopt: swapped');
+is(damage($node, 'postgres'), '', 'uscc_adopt: amcheck finds nothing at the end');
+$node->stop;
+done_testing();
