@@ -29,16 +29,16 @@ foreach my $kind (sort keys %partition)
 		, 0, "$kind partitions: every row, and no other");
 	is($node->safe_psql('postgres', "SELECT count(DISTINCT tableoid) FROM by_$kind"), scalar @bounds, "$kind partitions: all are used");
 	my $code = $node->safe_psql('postgres', "SELECT min(code) FROM company WHERE code ^@ '92'");
-	my $plan = explain($node, 'postgres', "SELECT * FROM by_$kind WHERE "
+	my $plan = plan_of($node, 'postgres', "SELECT * FROM by_$kind WHERE "
 		  . ($kind eq 'list' ? "department(code) = '9'" : "code = '$code'"));
 	is(scalar(() = $plan =~ /Scan /g), 1 + ($plan =~ /Bitmap Heap/ ? 1 : 0), "$kind partitions: the others are left out");
 	is($node->safe_psql('postgres', "SELECT count(*) FROM by_$kind WHERE code = '$code'"), 1, "$kind partitions: the row is found");
 	$node->safe_psql('postgres', "UPDATE by_$kind SET code = '12100000400000624D' WHERE code = '$code'");
 	is($node->safe_psql('postgres', "SELECT count(*) FROM by_$kind WHERE code = '12100000400000624D'"), 1, "$kind partitions: a row moves");
 }
-my $plan = explain($node, 'postgres', "SELECT * FROM by_range WHERE code BETWEEN uscc_first('92') AND uscc_last('92')");
+my $plan = plan_of($node, 'postgres', "SELECT * FROM by_range WHERE code BETWEEN uscc_first('92') AND uscc_last('92')");
 unlike($plan, qr/by_range_[02]/, 'range partitions: an interval of a prefix leaves others out');
-$plan = explain($node, 'postgres', "SELECT * FROM by_hash JOIN by_hash AS other USING (code)", 'SET enable_partitionwise_join = on');
+$plan = plan_of($node, 'postgres', "SELECT * FROM by_hash JOIN by_hash AS other USING (code)", 'SET enable_partitionwise_join = on');
 is(scalar(() = $plan =~ /Join|Nested Loop/g), 4, 'hash partitions: joined one by one');
 is($node->safe_psql('postgres', "SELECT count(*) FROM company WHERE NOT satisfies_hash_partition('by_hash'::regclass, 4, 0, code)
 		AND NOT satisfies_hash_partition('by_hash'::regclass, 4, 1, code) AND NOT satisfies_hash_partition('by_hash'::regclass, 4, 2, code)
@@ -58,7 +58,7 @@ my %query = (
 	names => "SELECT max(region_name(code)), max(category_name(code)), count(*) FILTER (WHERE is_standard(code)) FROM company");
 foreach my $name (sort keys %query)
 {
-	like(explain($node, 'postgres', $query{$name}, $parallel), qr/Gather/, "parallel query, $name: workers") ;
+	like(plan_of($node, 'postgres', $query{$name}, $parallel), qr/Gather/, "parallel query, $name: workers") ;
 	is($node->safe_psql('postgres', "$parallel; $query{$name}"), $node->safe_psql('postgres', "$serial; $query{$name}"),
 		"parallel query, $name: the answer of one");
 }
@@ -92,12 +92,12 @@ foreach my $case (
 	[ "code <@ '3501'", 'secret_region' ], [ "region(code) = '350100'", 'secret_region' ])
 {
 	my ($condition, $index) = @$case;
-	like(explain($node, 'postgres', "SELECT * FROM secret WHERE $condition", "$as_reader; SET enable_seqscan = off"),
+	like(plan_of($node, 'postgres', "SELECT * FROM secret WHERE $condition", "$as_reader; SET enable_seqscan = off"),
 		qr/$index.*Index Cond/s, "row-level security: index for " . $condition =~ s/$hidden/.../gr);
 }
 # department() is not leakproof, so it may not go first
 $node->safe_psql('postgres', 'CREATE INDEX secret_department ON secret (department(code))');
-unlike(explain($node, 'postgres', "SELECT * FROM secret WHERE department(code) = '5'", "$as_reader; SET enable_seqscan = off"),
+unlike(plan_of($node, 'postgres', "SELECT * FROM secret WHERE department(code) = '5'", "$as_reader; SET enable_seqscan = off"),
 	qr/Index Cond/, 'row-level security: no index for a function that is not leakproof');
 # a cast that fails shows the text that it was given
 (undef, undef, $notices) = $node->psql('postgres', "$as_reader; SELECT count(*) FROM secret WHERE (code::text || 'x')::uscc = code");

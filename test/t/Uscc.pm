@@ -9,7 +9,7 @@ use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
 
-our @EXPORT = qw(new_node create_company company_rows company_plans damage explain
+our @EXPORT = qw(new_node create_company company_rows company_plans damage plan_of
   sqlstate check31);
 
 # A server that runs; parameters go to init and to the configuration.
@@ -146,7 +146,7 @@ SQL
 }
 
 # A plan, without costs.
-sub explain
+sub plan_of
 {
 	my ($node, $database, $query, $settings) = @_;
 	return $node->safe_psql($database, ($settings // '') . "; EXPLAIN (COSTS OFF, VERBOSE) $query");
