@@ -15,7 +15,7 @@ $node->safe_psql('company_utf8', <<'SQL');
 CREATE EXTENSION uscc;
 CREATE TABLE company (code uscc PRIMARY KEY, region adcode GENERATED ALWAYS AS (region(code)) STORED, owner citizen_id);
 SELECT setseed(0.32100);
-INSERT INTO company SELECT random_uscc(), '11010519491231002X' FROM generate_series(1, 2000);
+INSERT INTO company (code, owner) SELECT random_uscc(), '11010519491231002X' FROM generate_series(1, 2000);
 SQL
 my $query = 'SELECT code, region, owner, level(region), hashtext(code::text), uscc_hash(code) FROM company ORDER BY code';
 my $rows = $node->safe_psql('company_utf8', $query);

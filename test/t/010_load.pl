@@ -41,7 +41,7 @@ BEGIN
 	IF NOT malformed AND NOT EXISTS (SELECT FROM company WHERE code = given) THEN
 		RAISE 'code % is not found', given;
 	END IF;
-	PERFORM count(*) FROM (SELECT FROM company WHERE code ^@ substr(given, 1, 6) LIMIT 10) AS some;
+	PERFORM count(*) FROM (SELECT FROM company WHERE code ^@ substr(given, 1, 6) LIMIT 10) AS ten;
 END $$;
 SQL
 my $script = PostgreSQL::Test::Utils::tempdir . '/visit.sql';
