@@ -13,23 +13,23 @@ CREATE PROCEDURE uscc_adopt(target regclass, column_name name, batch_size int DE
     LANGUAGE plpgsql
 AS $procedure$
 DECLARE
-    settings CONSTANT text := 'SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL row_security = off;';
-    reject_columns CONSTANT text := '(value text NOT NULL, rows bigint NOT NULL, problem text NOT NULL, "position" int, message text NOT NULL, kind text, suggestion %I.uscc)';
-    codes name;             -- schema of the extension
-    home name;              -- schema and name of the table
-    relation name;
-    base text;              -- names of what is made begin with these
-    long_base text;
-    shadow name;            -- the column of type uscc
-    old name;               -- the text column after the swap
-    sync name;              -- the trigger
-    agreed name;            -- the constraint of the swap
-    rejects text;           -- the table of rejects, quoted
-    source record;          -- the text column
-    shadow_type oid;
-    shadow_is_ours bool;
-    leaves regclass[];      -- the table, or its partitions
-    leaf regclass;
+    settings CONSTANT pg_catalog.text := 'SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL row_security = off;';
+    reject_columns CONSTANT pg_catalog.text := '(value text NOT NULL, rows bigint NOT NULL, problem text NOT NULL, "position" int, message text NOT NULL, kind text, suggestion %I.uscc)';
+    codes pg_catalog.name;             -- schema of the extension
+    home pg_catalog.name;              -- schema and name of the table
+    relation pg_catalog.name;
+    base pg_catalog.text;              -- names of what is made begin with these
+    long_base pg_catalog.text;
+    shadow pg_catalog.name;            -- the column of type uscc
+    old pg_catalog.name;               -- the text column after the swap
+    sync pg_catalog.name;              -- the trigger
+    agreed pg_catalog.name;            -- the constraint of the swap
+    rejects pg_catalog.text;           -- the table of rejects, quoted
+    source pg_catalog.record;          -- the text column
+    shadow_type pg_catalog.oid;
+    shadow_is_ours pg_catalog.bool;
+    leaves pg_catalog.regclass[];      -- the table, or its partitions
+    leaf pg_catalog.regclass;
     pages bigint;           -- in all, and done
     pages_done bigint;
     page bigint;
@@ -39,19 +39,19 @@ DECLARE
     changed bigint;
     changed_in_pass bigint;
     changed_in_all bigint := 0;
-    started timestamptz;    -- of all, of the pass, of a batch or lock, of a notice
-    pass_started timestamptz;
-    lock_started timestamptz;
-    noticed timestamptz;
-    seconds float8;
-    longest_batch float8 := 0;
-    longest_lock float8 := 0;
+    started pg_catalog.timestamptz;    -- of all, of the pass, of a batch or lock, of a notice
+    pass_started pg_catalog.timestamptz;
+    lock_started pg_catalog.timestamptz;
+    noticed pg_catalog.timestamptz;
+    seconds pg_catalog.float8;
+    longest_batch pg_catalog.float8 := 0;
+    longest_lock pg_catalog.float8 := 0;
     unfinished bigint;
     given bigint;
     adopted bigint;
     rejected bigint;
     reject_values bigint;
-    dependents text;
+    dependents pg_catalog.text;
 BEGIN
     EXECUTE settings;
     IF target IS NULL OR column_name IS NULL OR batch_size IS NULL OR swap IS NULL THEN
@@ -135,6 +135,7 @@ BEGIN
                        sync, target, codes, column_name, shadow);
         EXECUTE format('CREATE TABLE %s ' || reject_columns, rejects, codes);
         COMMIT;
+        EXECUTE settings;
         longest_lock := extract(epoch FROM clock_timestamp() - lock_started);
         RAISE NOTICE 'new column % of table % is filled by a trigger from now on', quote_ident(shadow), target;
     ELSE
@@ -143,12 +144,12 @@ BEGIN
             EXECUTE format('CREATE TABLE %s ' || reject_columns, rejects, codes);
         END IF;
         COMMIT;
+        EXECUTE settings;
     END IF;
 
     -- Every row written from here on agrees, so one pass over the pages that the
     -- table has now meets all others.  Rows that someone has locked are left for
     -- the next pass: nobody waits for a row while holding others.
-    EXECUTE settings;
     started := clock_timestamp();
     LOOP
         pass := pass + 1;
@@ -207,6 +208,7 @@ BEGIN
                       HINT = 'Call uscc_adopt again when those sessions have ended their transactions.';
         END IF;
         COMMIT;
+        EXECUTE settings;
         PERFORM pg_catalog.pg_sleep(least(pass, 10) * 0.1);
         COMMIT;
         EXECUTE settings;
@@ -236,8 +238,8 @@ BEGIN
             EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (%I IS NOT NULL%s) NOT VALID', target, agreed, shadow,
                            CASE WHEN source.attnotnull THEN '' ELSE format(' OR %I IS NULL', column_name) END);
             COMMIT;
-            longest_lock := greatest(longest_lock, extract(epoch FROM clock_timestamp() - lock_started));
             EXECUTE settings;
+            longest_lock := greatest(longest_lock, extract(epoch FROM clock_timestamp() - lock_started));
         END IF;
         BEGIN
             EXECUTE format('ALTER TABLE %s VALIDATE CONSTRAINT %I', target, agreed);
@@ -269,8 +271,8 @@ BEGIN
         EXECUTE format('CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION %I.uscc_adopt_sync(%L, %L)',
                        sync, target, codes, column_name, old);
         COMMIT;
-        longest_lock := greatest(longest_lock, extract(epoch FROM clock_timestamp() - lock_started));
         EXECUTE settings;
+        longest_lock := greatest(longest_lock, extract(epoch FROM clock_timestamp() - lock_started));
         RAISE NOTICE 'column % of table % is of type uscc now; column % keeps the text, and a trigger writes it',
             quote_ident(column_name), target, quote_ident(old);
     END IF;
