@@ -57,9 +57,10 @@ CREATE VIEW uscc_categories AS
 COMMENT ON VIEW uscc_categories IS 'assigned departments and categories of unified social credit codes with their names';
 GRANT SELECT ON uscc_categories TO PUBLIC;
 
-CREATE FUNCTION region_name(uscc, language text DEFAULT 'zh') RETURNS text
+-- both parameters have names: pg_dump --binary-upgrade cannot write the body otherwise
+CREATE FUNCTION region_name(code uscc, language text DEFAULT 'zh') RETURNS text
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
-    RETURN region_name(region($1), $2);
+    RETURN region_name(region(code), language);
 COMMENT ON FUNCTION region_name(uscc, text) IS 'name of the administrative division of the registering authority, in zh or en';
 
 -- Divisions
