@@ -28,9 +28,6 @@ create_company($old, 'dumped');
 my $rows = company_rows($old, 'dumped');
 my $plans = company_plans($old, 'dumped');
 my $from = $old->safe_psql('postgres', 'SHOW server_version');
-my $files = $old->safe_psql('dumped', <<'SQL');
-SELECT relname, relfilenode FROM pg_class WHERE relkind IN ('r', 'i', 'm') AND relnamespace = 'public'::regnamespace ORDER BY 1
-SQL
 $old->stop;
 
 chdir PostgreSQL::Test::Utils::tempdir;
@@ -45,9 +42,11 @@ SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid OR NOT indisready
 SQL
 is(damage($new, 'dumped'), '', 'amcheck finds nothing, without REINDEX');
 $new->safe_psql('dumped', 'ANALYZE');
-is(company_plans($new, 'dumped') =~ s/^\s*(?:->\s*)?\S.*(?:Scan|cost).*\n//mgr =~ s/\s+/ /gr,
-	$plans =~ s/^\s*(?:->\s*)?\S.*(?:Scan|cost).*\n//mgr =~ s/\s+/ /gr, 'every index gives the same answers');
-like(company_plans($new, 'dumped'), qr/(?:using|on) $_\b/, "index $_ serves as before")
+my $again = company_plans($new, 'dumped');
+# another version may draw a plan in other words, but not count otherwise
+is(join("\n", $again =~ /^\d+\|.*/mg), join("\n", $plans =~ /^\d+\|.*/mg), 'the same answers by every index');
+is($again, $plans, 'the same plans') if $old_bindir eq $bindir;
+like($again, qr/(?:using|on) $_\b/, "index $_ serves as before")
   foreach qw(company_pkey company_hash company_organization_hash company_owner company_birth
   company_brin company_multi company_bloom company_region company_partial);
 is(sqlstate($new, 'dumped', "INSERT INTO company (code) VALUES ('12100000400000624D')"), '23505', 'a duplicate is found');

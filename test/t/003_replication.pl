@@ -32,7 +32,7 @@ $standby->promote;
 is(company_rows($standby, 'company') eq $rows, 1, 'promotion: the same rows');
 is(sqlstate($standby, 'company', "INSERT INTO company (code) VALUES ('12100000400000624D')"), '23505',
 	'promotion: the primary key still holds');
-$standby->safe_psql('company', "INSERT INTO company (code) SELECT uscc('9', '3', 350100, lpad(i::text, 8, '0')) FROM generate_series(1, 1000) AS i");
+$standby->safe_psql('company', "INSERT INTO company (code) SELECT uscc('9', '3', '350100', lpad(i::text, 8, '0')) FROM generate_series(1, 1000) AS i");
 is(damage($standby, 'company'), '', 'promotion: amcheck finds nothing');
 
 my $publisher = $standby;
@@ -60,7 +60,7 @@ SQL
 	$publisher->safe_psql($name, $insert =~ s/%1/1/r =~ s/%2/500/r);
 	$publisher->safe_psql($name, "CREATE PUBLICATION codes FOR ALL TABLES");
 	$subscriber->safe_psql($name, "CREATE SUBSCRIPTION ${name}_codes CONNECTION '"
-		  . $publisher->connstr($name) . "' PUBLICATION codes WITH (binary = $binary)");
+		  . $publisher->connstr($name) =~ s/'/''/gr . "' PUBLICATION codes WITH (binary = $binary)");
 	$subscriber->wait_for_subscription_sync($publisher, "${name}_codes", $name);
 	$publisher->safe_psql($name, $insert =~ s/%1/501/r =~ s/%2/1000/r);
 	$publisher->safe_psql($name, <<'SQL');
