@@ -5,6 +5,8 @@
 #   make bench      compare with bigint, text and others: prints ratios, draws a plot
 #   make bench-growth, make bench-codec
 #                   costs of a row as a table grows; of the codec without a server
+#   make dist       the source archives, .tar.gz and PGXN's .zip, of what is committed
+#   make deb        Debian packages, of the same, into build/deb
 #   make && sudo make install && make installcheck
 #                   install for good, the PGXS way
 
@@ -20,7 +22,7 @@ DATA_built = uscc--$(EXTVERSION).sql
 
 REGRESS = $(patsubst sql/%.sql,%,$(wildcard sql/*.sql))
 REGRESS_OPTS = --load-extension=uscc --encoding=UTF8 --no-locale
-EXTRA_CLEAN = uscc--*.sql src/standards/gb2260_divisions.h
+EXTRA_CLEAN = uscc--*.sql uscc-*.tar.gz uscc-*.zip src/standards/gb2260_divisions.h
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
@@ -79,4 +81,22 @@ bench-growth:
 bench-codec:
 	@test/bench/codec
 
-.PHONY: demo test bench bench-growth bench-codec
+# What git holds at HEAD.
+archives = uscc-$(EXTVERSION).tar.gz uscc-$(EXTVERSION).zip
+
+dist:
+	@git rev-parse --verify --quiet HEAD >/dev/null || \
+		{ echo "make dist needs the git repository." >&2; exit 1; }
+	for archive in $(archives); do \
+		git archive --prefix=uscc-$(EXTVERSION)/ --output=$$archive HEAD || exit 1; \
+	done
+
+# The versions of PostgreSQL that this release of Debian has, in debian/control.
+deb: dist
+	rm -rf build/deb
+	mkdir -p build/deb
+	tar xzf uscc-$(EXTVERSION).tar.gz -C build/deb
+	cp uscc-$(EXTVERSION).tar.gz build/deb/postgresql-uscc_$(EXTVERSION).orig.tar.gz
+	cd build/deb/uscc-$(EXTVERSION) && pg_buildext updatecontrol && dpkg-buildpackage -us -uc
+
+.PHONY: dist deb demo test bench bench-growth bench-codec
