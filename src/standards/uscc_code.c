@@ -138,8 +138,9 @@ read_word(const void *bytes)
 static inline void
 write_word(uint64_t word, char *text)
 {
-	word = FIRST_LOWEST(word);
-	memcpy(text, &word, sizeof(word));
+	uint64_t	bytes = FIRST_LOWEST(word);
+
+	memcpy(text, &bytes, sizeof(bytes));
 }
 
 /* The high bit of each byte of a word of values that is at least n. */
