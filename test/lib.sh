@@ -174,3 +174,23 @@ stop_server() {
     [ ! -f "$work/data/postmaster.pid" ] ||
         as_server "$("$PG_CONFIG" --bindir)/pg_ctl" -D "$work/data" -m immediate -w stop >/dev/null
 }
+
+# Makes a folder with a release of Debian in it; arguments: release, folder,
+# packages.  The folder appears only when it is whole.
+make_folder() {
+    local release=$1 folder=$2
+    shift 2
+    as_root mmdebstrap --quiet --mode=root --variant=apt \
+        --aptopt='Acquire::Check-Valid-Until "false"' --aptopt='APT::Install-Recommends "false"' \
+        --include="$(IFS=,; echo "$*")" "$release" "$folder.new"
+    as_root mv "$folder.new" "$folder"
+}
+
+# Runs a command, one word of bash, as root in a folder.
+inside() {
+    # shellcheck disable=SC2016
+    as_root unshare --mount --propagation private bash -c '
+        mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" &&
+        exec chroot "$0" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
+            bash -c "$1"' "$1" "$2"
+}
