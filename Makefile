@@ -2,6 +2,8 @@
 #
 #   make demo       see it work, on a private server that is gone afterwards
 #   make test       everything that checks, likewise
+#   make test-packages
+#                   Debian's packages: built, installed in a clean system, purged
 #   make bench      compare with bigint, text and others: prints ratios, draws a plot
 #   make bench-growth, make bench-codec
 #                   costs of a row as a table grows; of the codec without a server
@@ -72,6 +74,9 @@ demo:
 test:
 	@test/run
 
+test-packages:
+	@test/packages
+
 bench:
 	@test/bench/run
 
@@ -99,4 +104,4 @@ deb: dist
 	cp uscc-$(EXTVERSION).tar.gz build/deb/postgresql-uscc_$(EXTVERSION).orig.tar.gz
 	cd build/deb/uscc-$(EXTVERSION) && pg_buildext updatecontrol && dpkg-buildpackage -us -uc
 
-.PHONY: dist deb demo test bench bench-growth bench-codec
+.PHONY: dist deb demo test test-packages bench bench-growth bench-codec
