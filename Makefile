@@ -2,6 +2,7 @@
 #
 #   make demo       see it work, on a private server that is gone afterwards
 #   make test       everything that checks, likewise
+#   make lint       what reads the sources: formatter, shellcheck, clang-tidy ...
 #   make test-packages
 #                   Debian's packages: built, installed in a clean system, purged
 #   make bench      compare with bigint, text and others: prints ratios, draws a plot
@@ -74,6 +75,9 @@ demo:
 test:
 	@test/run
 
+lint:
+	@test/lint
+
 test-packages:
 	@test/packages
 
@@ -104,4 +108,4 @@ deb: dist
 	cp uscc-$(EXTVERSION).tar.gz build/deb/postgresql-uscc_$(EXTVERSION).orig.tar.gz
 	cd build/deb/uscc-$(EXTVERSION) && pg_buildext updatecontrol && dpkg-buildpackage -us -uc
 
-.PHONY: dist deb demo test test-packages bench bench-growth bench-codec
+.PHONY: dist deb lint demo test test-packages bench bench-growth bench-codec

@@ -194,3 +194,13 @@ inside() {
         exec chroot "$0" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
             bash -c "$1"' "$1" "$2"
 }
+
+# Closes a script: counts the lines "ok ..." and "not ok ..." of a file, and is
+# false if one is not ok or none is ok.
+report() {
+    local passed failed
+    passed=$(grep -c '^ok ' "$1") || true
+    failed=$(grep -c '^not ok ' "$1") || true
+    echo "$passed passed, $failed failed"
+    [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ]
+}
