@@ -86,13 +86,15 @@ const int	gb2260_division_count = sizeof(divisions) / sizeof(divisions[0]);
 Gb2260Division
 gb2260_division(int index)
 {
-	return (Gb2260Division) {
+	Gb2260Division division = {
 		.code = divisions[index].code,
 		.name = division_names + divisions[index].name,
 		.name_en = divisions[index].name_en ? division_names + divisions[index].name_en : NULL,
 		.first_year = divisions[index].first_year,
 		.last_year = divisions[index].last_year
 	};
+
+	return division;
 }
 
 /* Index of the first division that is not before a code. */

@@ -255,7 +255,7 @@ draw_region(int32_t first, int32_t last, UsccRandom random)
 	likely_before = gb2260_likely_before(first);
 	likely = gb2260_likely_before(last + 1) - likely_before;
 	if (likely == 0)
-		return first + (int32_t) draw_below(random, (uint64_t) (last - first + 1));
+		return first + (int32_t) draw_below(random, (uint64_t) last + 1 - (uint64_t) first);
 	return gb2260_likely_code(likely_before + (int32_t) draw_below(random, (uint64_t) likely));
 }
 

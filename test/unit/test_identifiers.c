@@ -63,6 +63,7 @@ static void
 check_organization_codes(void)
 {
 	static const char characters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	static const int64_t ends[] = {0, 1, GB11714_COUNT - 2, GB11714_COUNT - 1};
 	static const struct
 	{
 		const char *text;
@@ -92,7 +93,7 @@ check_organization_codes(void)
 
 	for (int i = 0; i < 1000000; i++)
 	{
-		number = i < 4 ? (int64_t[]) {0, 1, GB11714_COUNT - 2, GB11714_COUNT - 1}[i] :
+		number = i < 4 ? ends[i] :
 			(int64_t) (random_number() % GB11714_COUNT);
 		gb11714_format(number, text);
 		inverse &= gb11714_parse(text, 9, &other, &fault) && other == number &&
@@ -254,7 +255,6 @@ check_citizen_numbers(void)
 	ok(good, "each reason of refusal of a citizen identity number");
 
 	/* the calendar of 400 years, day by day */
-	good = true;
 	day = 0;
 	for (int date = 17990101; date < 22010101; date++)
 	{

@@ -131,15 +131,17 @@ static bool
 rank_holds(uint64_t rank)
 {
 	char		text[18],
-				next[18];
+				next[18],
+				region[7] = "";
 	uint64_t	back;
 	UsccFault	fault;
 
 	uscc_format(rank, text);
 	if (!uscc_parse(text, 18, &back, &fault) || back != rank)
 		return false;
+	memcpy(region, text + 2, 6);
 	if (uscc_rank_department(rank) != text[0] || uscc_rank_category(rank) != text[1] ||
-		uscc_rank_region(rank) != strtol((char[7]) {text[2], text[3], text[4], text[5], text[6], text[7]}, NULL, 10))
+		uscc_rank_region(rank) != strtol(region, NULL, 10))
 		return false;
 	if (rank + 1 == USCC_COUNT)
 		return true;
