@@ -28,7 +28,10 @@ const uint8_t gb32100_value[256] = {
 int
 gb32100_check_value(const uint8_t value[GB32100_LENGTH - 1])
 {
-	/* 3^(i-1) mod 31; written out, because every value read or written passes here */
+	/*
+	 * 3^(i-1) mod 31; written out, because every value read or written passes
+	 * here
+	 */
 	unsigned	sum = value[0] + 3u * value[1] + 9u * value[2] + 27u * value[3] +
 		19u * value[4] + 26u * value[5] + 16u * value[6] + 17u * value[7] +
 		20u * value[8] + 29u * value[9] + 25u * value[10] + 13u * value[11] +

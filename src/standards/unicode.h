@@ -70,7 +70,7 @@ unicode_is_alphanumeric(uint32_t c)
 	return c == 0xAA || c == 0xB5 || c == 0xBA ||
 		(c >= 0xC0 && c <= 0x052F && c != 0xD7 && c != 0xF7) ||
 		(c >= 0x1E00 && c <= 0x1FFF) ||
-		(c >= 0x2070 && c <= 0x209C) ||	/* superscripts and subscripts */
+		(c >= 0x2070 && c <= 0x209C) || /* superscripts and subscripts */
 		(c >= 0x20D0 && c <= 0x20F0) || /* marks that go with a character */
 		(c >= 0x2460 && c <= 0x24FF) || /* in circles */
 		(c >= 0xFE00 && c <= 0xFE0F);	/* variation selectors */

@@ -288,7 +288,11 @@ standard_subject_rank(uint64_t subject)
 	{
 		if (lead > FIRST_STRICT_LEAD)
 			lead -= STRICT_LEADS;
-		/* all digits come before a letter: it counts as ten, and what follows not */
+
+		/*
+		 * all digits come before a letter: it counts as ten, and what follows
+		 * not
+		 */
 		lenient_before = lead * SIX_DIGITS +
 			number((subject & AFTER_TWO & (first_letter - 1)) | 10 * first_letter, 10);
 	}
@@ -316,7 +320,10 @@ other_subject_rank(uint64_t subject, uint64_t *rank)
 static inline bool
 is_head(uint64_t head)
 {
-	/* 1 or more in positions 1 and 2, 9 or less in 2-8, else a high bit comes out */
+	/*
+	 * 1 or more in positions 1 and 2, 9 or less in 2-8, else a high bit comes
+	 * out
+	 */
 	return ((head | (head - 0x0101) | (head + UINT64_C(0x7676767676767600))) & HIGH_BITS) == 0;
 }
 
@@ -468,7 +475,10 @@ uscc_parse(const char *text, size_t length, uint64_t *rank, UsccFault *fault)
 	if (length != GB32100_LENGTH)
 		return fail(fault, USCC_LENGTH, 0, 0);
 
-	/* positions 2-8 need no table: what is no digit gives no value of a digit either */
+	/*
+	 * positions 2-8 need no table: what is no digit gives no value of a digit
+	 * either
+	 */
 	head = ((read_word(text) ^ EACH_BYTE('0')) & AFTER_ONE) | value_of(text[0]);
 	return rank_of_values(head, values_of(text + USCC_SUBJECT),
 						  (uint8_t) value_of(text[USCC_SUBJECT_CHECK]),

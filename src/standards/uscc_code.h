@@ -75,7 +75,7 @@ extern void uscc_format(uint64_t rank, char text[GB32100_LENGTH]);
 /* Fields of a rank below USCC_COUNT, without decoding the rest. */
 extern char uscc_rank_department(uint64_t rank);
 extern char uscc_rank_category(uint64_t rank);
-extern int32_t uscc_rank_region(uint64_t rank);	/* 0 to 999999 */
+extern int32_t uscc_rank_region(uint64_t rank); /* 0 to 999999 */
 
 /* Share, 0 to 1, of the codes with the same positions 1-8 that are before it. */
 extern double uscc_rank_subject_share(uint64_t rank);

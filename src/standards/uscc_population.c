@@ -18,6 +18,7 @@ static const struct
 	char		pair[3];
 	int32_t		codes;
 }			measured_pairs[] =
+
 {
 	{"11", 9},
 	{"12", 132},
@@ -48,6 +49,7 @@ static const struct
 	int			province;
 	int			thousands;
 }			measured_provinces[] =
+
 {
 	{10, 1},
 	{11, 56}, {12, 70}, {13, 133}, {14, 95}, {15, 73},
@@ -80,6 +82,7 @@ static const struct
 	const char *others;
 	double		share;
 }			body_forms[] =
+
 {
 	{DIGITS, DIGITS, DIGITS, 0.808},
 	{"M", "A", gb32100_alphabet, 0.184},

@@ -12,8 +12,8 @@
 /* The run of letters and digits that the text is in. */
 typedef struct UsccScan
 {
-	int			length;			/* 0 outside of a run; counts no further than one
-								 * more than a code has */
+	int			length;			/* 0 outside of a run; counts no further than
+								 * one more than a code has */
 	char		run[GB32100_LENGTH];
 } UsccScan;
 

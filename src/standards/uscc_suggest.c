@@ -24,6 +24,7 @@ static const struct
 	char		character;
 	const char *meant;
 }			confusable[] =
+
 {
 	{'I', "1JTL"},
 	{'O', "0DQ96"},

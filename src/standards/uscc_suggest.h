@@ -14,8 +14,8 @@
 /* The mistake. */
 typedef enum UsccChange
 {
-	USCC_CONFUSABLE,			/* characters that look like others: one, or all
-								 * that the alphabet does not have */
+	USCC_CONFUSABLE,			/* characters that look like others: one, or
+								 * all that the alphabet does not have */
 	USCC_SWAP,					/* two neighbours swapped */
 	USCC_SUBSTITUTION,			/* another character in the place of one */
 	USCC_LOST,					/* one left out */
@@ -28,7 +28,8 @@ typedef struct UsccSuggestion
 	uint64_t	rank;
 	UsccChange	change;
 	double		score;			/* how likely it is what was meant, 0 to 1 */
-	int			position;		/* 0-based, in text and code, where they differ */
+	int			position;		/* 0-based, in text and code, where they
+								 * differ */
 	int			given;			/* how many characters of the text stand there */
 	int			meant;			/* and of the code */
 } UsccSuggestion;

@@ -403,7 +403,10 @@ check_prefixes(void)
 		good &= !uscc_prefix_range(none[i], strlen(none[i]), &first, &last);
 	ok(good, "prefixes that no code has");
 
-	/* which prefixes exist at all: brute force over the four after 8 characters */
+	/*
+	 * which prefixes exist at all: brute force over the four after 8
+	 * characters
+	 */
 	good = true;
 	for (int i = 0; i < 31 * 31 * 31; i++)
 	{

@@ -111,6 +111,7 @@ static const struct
 	double		first;
 	double		first_five;
 }			kinds[] =
+
 {
 	{"two neighbours swapped", swap, 96, 99.5},
 	{"a confusable character", confuse, 97, 99.5},
