@@ -2,6 +2,8 @@
 #
 #   make demo       see it work, on a private server that is gone afterwards
 #   make test       everything that checks, likewise
+#   make test-versions
+#                   the same on every PostgreSQL version that Debian has
 #   make lint       what reads the sources: formatter, shellcheck, clang-tidy ...
 #   make test-packages
 #                   Debian's packages: built, installed in a clean system, purged
@@ -78,6 +80,9 @@ test:
 lint:
 	@test/lint
 
+test-versions:
+	@test/versions
+
 test-packages:
 	@test/packages
 
@@ -108,4 +113,4 @@ deb: dist
 	cp uscc-$(EXTVERSION).tar.gz build/deb/postgresql-uscc_$(EXTVERSION).orig.tar.gz
 	cd build/deb/uscc-$(EXTVERSION) && pg_buildext updatecontrol && dpkg-buildpackage -us -uc
 
-.PHONY: dist deb lint demo test test-packages bench bench-growth bench-codec
+.PHONY: dist deb lint demo test test-versions test-packages bench bench-growth bench-codec

@@ -176,13 +176,14 @@ stop_server() {
 }
 
 # Makes a folder with a release of Debian in it; arguments: release, folder,
-# packages.  The folder appears only when it is whole.
+# packages; with package sources of its own, $sources names their list.  The folder
+# appears only when it is whole.
 make_folder() {
     local release=$1 folder=$2
     shift 2
     as_root mmdebstrap --quiet --mode=root --variant=apt \
         --aptopt='Acquire::Check-Valid-Until "false"' --aptopt='APT::Install-Recommends "false"' \
-        --include="$(IFS=,; echo "$*")" "$release" "$folder.new"
+        --include="$(IFS=,; echo "$*")" "$release" "$folder.new" ${sources:+"$sources"}
     as_root mv "$folder.new" "$folder"
 }
 
