@@ -27,7 +27,12 @@ DATA_built = uscc--$(EXTVERSION).sql
 
 REGRESS = $(patsubst sql/%.sql,%,$(wildcard sql/*.sql))
 REGRESS_OPTS = --load-extension=uscc --encoding=UTF8 --no-locale
-EXTRA_CLEAN = uscc--*.sql uscc-*.tar.gz uscc-*.zip src/standards/gb2260_divisions.h
+EXTRA_CLEAN = uscc--*.sql uscc-*.tar.gz uscc-*.zip po/adopt.c src/standards/gb2260_divisions.h
+
+# Without gettext all messages are in English.
+ifeq ($(shell msgfmt --version 2>/dev/null),)
+override enable_nls = no
+endif
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)

@@ -4,7 +4,13 @@
 #ifndef USCC_COMPAT_H
 #define USCC_COMPAT_H
 
+#include "fmgr.h"
 #include "nodes/nodes.h"
+
+/* fmgr.h declares it from 16 on. */
+#if PG_VERSION_NUM < 160000
+extern PGDLLEXPORT void _PG_init(void);
+#endif
 
 /* Soft errors came with 16; before, every error is thrown. */
 #if PG_VERSION_NUM < 160000

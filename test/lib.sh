@@ -121,7 +121,7 @@ clean_up() {
 # make.
 build() {
     mkdir "$work/build"
-    cp -R Makefile uscc.control src sql expected data test "$work/build/"
+    cp -R Makefile nls.mk uscc.control src sql expected data po test "$work/build/"
     make -s -C "$work/build" clean PG_CONFIG="$PG_CONFIG"
     make -s -C "$work/build" install DESTDIR="$work/stage" PG_CONFIG="$PG_CONFIG" "$@" \
         >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 1; }

@@ -115,3 +115,11 @@ uscc_adopt_sync(PG_FUNCTION_ARGS)
 						trigger->tg_trigger->tgargs[0], trigger->tg_trigger->tgargs[1], "uscc")));
 	return PointerGetDatum(heap_modify_tuple_by_cols(tuple, row, 1, &target, &value, &isnull));
 }
+
+PG_FUNCTION_INFO_V1(uscc_adopt_message);
+
+Datum
+uscc_adopt_message(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(cstring_to_text(translated(text_to_cstring(PG_GETARG_TEXT_PP(0)))));
+}

@@ -4,9 +4,14 @@ CREATE FUNCTION uscc_adopt_sync() RETURNS trigger
     AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE;
 COMMENT ON FUNCTION uscc_adopt_sync() IS 'trigger of uscc_adopt: derives the column named by the second argument from that named by the first';
 
+CREATE FUNCTION uscc_adopt_message(text) RETURNS text
+    AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION uscc_adopt_message(text) IS 'a message of uscc_adopt in the language of the session';
+
 -- Every transaction begins with the settings: names are looked up in pg_catalog
 -- alone, and row-level security that would hide rows is an error.  All else is
--- named with its schema.  A row needs work while its two columns do not agree;
+-- named with its schema, and so messages are looked up by a command of their own;
+-- nls.mk finds them by the line that does it.  A row needs work while its two columns do not agree;
 -- that is all the state there is, so that a call after an interrupt goes on.
 
 CREATE PROCEDURE uscc_adopt(target regclass, column_name name, batch_size int DEFAULT 10000, swap bool DEFAULT false)
@@ -15,6 +20,7 @@ AS $procedure$
 DECLARE
     settings CONSTANT pg_catalog.text := 'SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL row_security = off;';
     reject_columns CONSTANT pg_catalog.text := '(value text NOT NULL, rows bigint NOT NULL, problem text NOT NULL, "position" int, message text NOT NULL, kind text, suggestion %I.uscc)';
+    again CONSTANT pg_catalog.text := 'CALL uscc_adopt(..., swap => true)';
     codes pg_catalog.name;             -- schema of the extension
     home pg_catalog.name;              -- schema and name of the table
     relation pg_catalog.name;
@@ -52,23 +58,30 @@ DECLARE
     rejected bigint;
     reject_values bigint;
     dependents pg_catalog.text;
+    translate pg_catalog.text;         -- command that translates a message
+    message pg_catalog.text;
+    detail pg_catalog.text;
+    hint pg_catalog.text;
 BEGIN
     EXECUTE settings;
-    IF target IS NULL OR column_name IS NULL OR batch_size IS NULL OR swap IS NULL THEN
-        RAISE null_value_not_allowed USING MESSAGE = 'arguments of uscc_adopt must not be null';
-    END IF;
-    IF batch_size < 1 THEN
-        RAISE invalid_parameter_value USING MESSAGE = 'batch size must be at least 1';
-    END IF;
-    IF current_setting('transaction_isolation') <> 'read committed' THEN
-        RAISE object_not_in_prerequisite_state
-            USING MESSAGE = 'uscc_adopt must run at isolation level READ COMMITTED';
-    END IF;
-
-    -- what there is
     SELECT nspname INTO STRICT codes
     FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace
     WHERE extname = 'uscc';
+    translate := format('SELECT %I.uscc_adopt_message($1)', codes);
+    IF target IS NULL OR column_name IS NULL OR batch_size IS NULL OR swap IS NULL THEN
+        EXECUTE translate INTO message USING 'arguments of uscc_adopt must not be null';
+        RAISE null_value_not_allowed USING MESSAGE = message;
+    END IF;
+    IF batch_size < 1 THEN
+        EXECUTE translate INTO message USING 'batch size must be at least 1';
+        RAISE invalid_parameter_value USING MESSAGE = message;
+    END IF;
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        EXECUTE translate INTO message USING 'uscc_adopt must run at isolation level READ COMMITTED';
+        RAISE object_not_in_prerequisite_state USING MESSAGE = message;
+    END IF;
+
+    -- what there is
     SELECT nspname, relname INTO STRICT home, relation
     FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
     WHERE pg_class.oid = target;
@@ -78,9 +91,9 @@ BEGIN
         OR EXISTS (SELECT FROM pg_partition_tree(target) AS part JOIN pg_class ON pg_class.oid = part.relid
                    WHERE part.isleaf AND relkind <> 'r')
     THEN
-        RAISE wrong_object_type
-            USING MESSAGE = format('%s is not a table that uscc_adopt can work on', target),
-                  DETAIL = 'It works on ordinary tables and on partitioned ones with all their partitions, without foreign tables and inheritance.';
+        EXECUTE translate INTO message USING '%s is not a table that uscc_adopt can work on';
+        EXECUTE translate INTO detail USING 'It works on ordinary tables and on partitioned ones with all their partitions, without foreign tables and inheritance.';
+        RAISE wrong_object_type USING MESSAGE = format(message, target), DETAIL = detail;
     END IF;
     SELECT attnum, attnotnull, attgenerated, typcategory, format_type(atttypid, NULL) AS type,
            atttypid = (quote_ident(codes) || '.uscc')::regtype AS is_code
@@ -88,15 +101,21 @@ BEGIN
     FROM pg_attribute JOIN pg_type ON pg_type.oid = atttypid
     WHERE attrelid = target AND attname = column_name AND attnum > 0 AND NOT attisdropped;
     IF NOT FOUND THEN
-        RAISE undefined_column
-            USING MESSAGE = format('column %I of table %s does not exist', column_name, target);
+        EXECUTE translate INTO message USING 'column %s of table %s does not exist';
+        RAISE undefined_column USING MESSAGE = format(message, quote_ident(column_name), target);
     ELSIF source.is_code THEN
-        RAISE NOTICE 'column % of table % is of type uscc: nothing to do', quote_ident(column_name), target;
+        EXECUTE translate INTO message USING 'column %s of table %s is of type uscc: nothing to do';
+        RAISE NOTICE '%', format(message, quote_ident(column_name), target);
         RETURN;
     ELSIF source.typcategory <> 'S' OR source.attgenerated <> '' THEN
+        EXECUTE translate INTO message USING 'column %s of table %s is no text column that can be adopted';
+        IF source.attgenerated = '' THEN
+            EXECUTE translate INTO detail USING 'It is of type %s.';
+        ELSE
+            EXECUTE translate INTO detail USING 'It is of type %s, generated.';
+        END IF;
         RAISE wrong_object_type
-            USING MESSAGE = format('column %I of table %s is no text column that can be adopted', column_name, target),
-                  DETAIL = format('It is of type %s%s.', source.type, CASE source.attgenerated WHEN '' THEN '' ELSE ', generated' END);
+            USING MESSAGE = format(message, quote_ident(column_name), target), DETAIL = format(detail, source.type);
     END IF;
 
     -- names of at most 63 bytes
@@ -121,9 +140,9 @@ BEGIN
                               WHERE tgrelid = target AND tgname = sync
                                 AND tgfoid = (quote_ident(codes) || '.uscc_adopt_sync()')::regprocedure);
     IF shadow_type IS NOT NULL AND NOT shadow_is_ours THEN
-        RAISE duplicate_column
-            USING MESSAGE = format('column %I of table %s is not of uscc_adopt', shadow, target),
-                  HINT = 'Rename or drop it.';
+        EXECUTE translate INTO message USING 'column %s of table %s is not of uscc_adopt';
+        EXECUTE translate INTO hint USING 'Rename or drop it.';
+        RAISE duplicate_column USING MESSAGE = format(message, quote_ident(shadow), target), HINT = hint;
     ELSIF shadow_type IS NULL THEN
         IF current_setting('lock_timeout') = '0' THEN
             SET LOCAL lock_timeout = '5s';
@@ -137,9 +156,11 @@ BEGIN
         COMMIT;
         EXECUTE settings;
         longest_lock := extract(epoch FROM clock_timestamp() - lock_started);
-        RAISE NOTICE 'new column % of table % is filled by a trigger from now on', quote_ident(shadow), target;
+        EXECUTE translate INTO message USING 'new column %s of table %s is filled by a trigger from now on';
+        RAISE NOTICE '%', format(message, quote_ident(shadow), target);
     ELSE
-        RAISE NOTICE 'going on with column % of table %', quote_ident(shadow), target;
+        EXECUTE translate INTO message USING 'going on with column %s of table %s';
+        RAISE NOTICE '%', format(message, quote_ident(shadow), target);
         IF to_regclass(rejects) IS NULL THEN
             EXECUTE format('CREATE TABLE %s ' || reject_columns, rejects, codes);
         END IF;
@@ -188,10 +209,11 @@ BEGIN
                 IF clock_timestamp() - noticed >= '5 s' OR (pass = 1 AND pages_done = pages) THEN
                     noticed := clock_timestamp();
                     seconds := extract(epoch FROM noticed - pass_started);
-                    RAISE NOTICE '% %% (% rows, % rows/s, % s left)',
+                    EXECUTE translate INTO message USING '%s %% (%s rows, %s rows/s, %s s left)';
+                    RAISE NOTICE '%', format(message,
                         least(pages_done * 100 / pages, 100), changed_in_all + changed_in_pass,
                         (changed_in_pass / greatest(seconds, 0.001))::bigint,
-                        (seconds * greatest(pages - pages_done, 0) / greatest(pages_done, 1))::bigint;
+                        (seconds * greatest(pages - pages_done, 0) / greatest(pages_done, 1))::bigint);
                 END IF;
             END LOOP;
         END LOOP;
@@ -202,10 +224,10 @@ BEGIN
             INTO unfinished, given, adopted;
         EXIT WHEN unfinished = 0;
         IF pass >= 3 AND changed_in_pass = 0 THEN
-            RAISE object_in_use
-                USING MESSAGE = format('%s rows of table %s are locked by other sessions', unfinished, target),
-                      DETAIL = 'All others are done.',
-                      HINT = 'Call uscc_adopt again when those sessions have ended their transactions.';
+            EXECUTE translate INTO message USING '%s rows of table %s are locked by other sessions';
+            EXECUTE translate INTO detail USING 'All others are done.';
+            EXECUTE translate INTO hint USING 'Call uscc_adopt again when those sessions have ended their transactions.';
+            RAISE object_in_use USING MESSAGE = format(message, unfinished, target), DETAIL = detail, HINT = hint;
         END IF;
         COMMIT;
         EXECUTE settings;
@@ -224,8 +246,8 @@ BEGIN
     EXECUTE format('SELECT count(*), coalesce(sum(rows), 0) FROM %s', rejects) INTO reject_values, rejected;
     COMMIT;
     EXECUTE settings;
-    RAISE NOTICE '% values in table %: % are codes, % are rejected (% different, in table %)',
-        adopted + rejected, target, adopted, rejected, reject_values, rejects;
+    EXECUTE translate INTO message USING '%s values in table %s: %s are codes, %s are rejected (%s different, in table %s)';
+    RAISE NOTICE '%', format(message, adopted + rejected, target, adopted, rejected, reject_values, rejects);
 
     IF swap AND rejected = 0 THEN
         -- from here on a wrong code is refused, so that the check stays true
@@ -246,13 +268,15 @@ BEGIN
         EXCEPTION WHEN check_violation THEN
             EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', target, agreed);
             swap := false;
-            RAISE WARNING 'not swapped: a value that is no code was written meanwhile';
+            EXECUTE translate INTO message USING 'not swapped: a value that is no code was written meanwhile';
+            RAISE WARNING '%', message;
         END;
         COMMIT;
         EXECUTE settings;
     ELSIF swap THEN
         swap := false;
-        RAISE WARNING 'not swapped: mend or clear the rejected values first';
+        EXECUTE translate INTO message USING 'not swapped: mend or clear the rejected values first';
+        RAISE WARNING '%', message;
     END IF;
 
     IF swap THEN
@@ -273,26 +297,30 @@ BEGIN
         COMMIT;
         EXECUTE settings;
         longest_lock := greatest(longest_lock, extract(epoch FROM clock_timestamp() - lock_started));
-        RAISE NOTICE 'column % of table % is of type uscc now; column % keeps the text, and a trigger writes it',
-            quote_ident(column_name), target, quote_ident(old);
+        EXECUTE translate INTO message USING 'column %s of table %s is of type uscc now; column %s keeps the text, and a trigger writes it';
+        RAISE NOTICE '%', format(message, quote_ident(column_name), target, quote_ident(old));
     END IF;
 
-    RAISE NOTICE 'rows were locked for at most % s, the table for at most % s',
-        round(longest_batch::numeric, 3), round(longest_lock::numeric, 3);
+    EXECUTE translate INTO message USING 'rows were locked for at most %s s, the table for at most %s s';
+    RAISE NOTICE '%', format(message, round(longest_batch::numeric, 3), round(longest_lock::numeric, 3));
     SELECT string_agg(DISTINCT pg_describe_object(classid, objid, objsubid), ', ') INTO dependents
     FROM pg_depend
     WHERE refclassid = 'pg_class'::regclass AND refobjid = target AND refobjsubid = source.attnum
       AND NOT (classid = 'pg_trigger'::regclass AND objid IN (SELECT oid FROM pg_trigger WHERE tgname = sync));
     IF dependents IS NOT NULL THEN
-        RAISE NOTICE 'left to do: these use the text column: %', dependents;
+        EXECUTE translate INTO message USING 'left to do: these use the text column: %s';
+        RAISE NOTICE '%', format(message, dependents);
     END IF;
     IF swap THEN
-        RAISE NOTICE 'left to do: DROP TRIGGER % ON %; ALTER TABLE % DROP COLUMN %; DROP TABLE %',
-            quote_ident(sync), target, target, quote_ident(old), rejects;
+        EXECUTE translate INTO message USING 'left to do: %s';
+        RAISE NOTICE '%', format(message, format('DROP TRIGGER %I ON %s; ALTER TABLE %2$s DROP COLUMN %3$I; DROP TABLE %4$s',
+                                                 sync, target, old, rejects));
     ELSIF rejected > 0 THEN
-        RAISE NOTICE 'left to do: mend the values in table %, then CALL uscc_adopt(..., swap => true)', rejects;
+        EXECUTE translate INTO message USING 'left to do: mend the values in table %s, then %s';
+        RAISE NOTICE '%', format(message, rejects, again);
     ELSE
-        RAISE NOTICE 'left to do: CALL uscc_adopt(..., swap => true)';
+        EXECUTE translate INTO message USING 'left to do: %s';
+        RAISE NOTICE '%', format(message, again);
     END IF;
 END
 $procedure$;

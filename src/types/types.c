@@ -9,6 +9,7 @@
 #include "funcapi.h"
 #include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "utils/builtins.h"
 
 #include "compat.h"
@@ -21,6 +22,12 @@
 #define QUOTE_LENGTH 60
 
 PG_MODULE_MAGIC;
+
+void
+_PG_init(void)
+{
+	pg_bindtextdomain(TEXTDOMAIN);
+}
 
 uint64
 types_uscc_rank(Datum value)

@@ -10,6 +10,10 @@
 
 #include "standards/uscc_code.h"
 
+/* Messages are looked up in po/, not among the server's own. */
+#undef TEXTDOMAIN
+#define TEXTDOMAIN PG_TEXTDOMAIN("uscc")
+
 /*
  * A uscc is a signed 8-byte integer in the order of its ranks, so that the
  * comparison functions of int8 serve it.  Both ways flip the sign bit.
@@ -76,7 +80,7 @@ typedef Datum (*TypesFromText) (const char *text, size_t length, int sqlstate,
 extern Datum types_in(FunctionCallInfo fcinfo, TypesFromText from_text);
 extern Datum types_recv(FunctionCallInfo fcinfo, TypesFromText from_text);
 
-/* A message in the language of the session. */
+/* A message in the language of the session; ereport does this by itself. */
 #define translated(message) dgettext(TEXTDOMAIN, message)
 
 /*
