@@ -41,9 +41,9 @@ SELECT object FROM member
 JOIN pg_proc pro ON pro.oid = objid AND classid = 'pg_proc'::regclass
 WHERE pro.prosecdef OR pro.proconfig IS NOT NULL;
 
--- Every object has a comment.
+-- Every object has a comment, which is a sentence.
 SELECT object FROM member
-WHERE obj_description(objid, classid::regclass::name) IS NULL
+WHERE (obj_description(objid, classid::regclass::name) ~ '^[A-Z].*[.?]$') IS NOT TRUE
 ORDER BY object COLLATE "C";
 
 -- Every operator has a restriction and a join estimator, and a commutator but

@@ -2,11 +2,11 @@
 
 CREATE FUNCTION uscc_adopt_sync() RETURNS trigger
     AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE;
-COMMENT ON FUNCTION uscc_adopt_sync() IS 'trigger of uscc_adopt: derives the column named by the second argument from that named by the first';
+COMMENT ON FUNCTION uscc_adopt_sync() IS 'Is the trigger of uscc_adopt: derives the column named by the second argument from the one named by the first.';
 
 CREATE FUNCTION uscc_adopt_message(text) RETURNS text
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_adopt_message(text) IS 'a message of uscc_adopt in the language of the session';
+COMMENT ON FUNCTION uscc_adopt_message(text) IS 'Returns a message of uscc_adopt in the language of the session.';
 
 -- Every transaction begins with the settings: names are looked up in pg_catalog
 -- alone, and row-level security that would hide rows is an error.  All else is
@@ -324,4 +324,4 @@ BEGIN
     END IF;
 END
 $procedure$;
-COMMENT ON PROCEDURE uscc_adopt(regclass, name, int, bool) IS 'turns a text column of a live table into a uscc column, in batches that are committed; keeps what is no code in a table of rejects';
+COMMENT ON PROCEDURE uscc_adopt(regclass, name, int, bool) IS 'Turns a text column of a live table into a uscc column, in batches that are committed, and lists what is no code in a table of rejects.';
