@@ -2,6 +2,7 @@
 #
 #   make demo       see it work, on a private server that is gone afterwards
 #   make test       everything that checks, likewise
+#   make tap        of that, dumps, upgrades, replicas, crashes, privileges, shards, bytes, load
 #   make test-versions
 #                   the same on every PostgreSQL version that Debian has
 #   make lint       what reads the sources: formatter, shellcheck, clang-tidy ...
@@ -82,6 +83,9 @@ demo:
 test:
 	@test/run
 
+tap:
+	@test/tap
+
 lint:
 	@test/lint
 
@@ -118,4 +122,4 @@ deb: dist
 	cp uscc-$(EXTVERSION).tar.gz build/deb/postgresql-uscc_$(EXTVERSION).orig.tar.gz
 	cd build/deb/uscc-$(EXTVERSION) && pg_buildext updatecontrol && dpkg-buildpackage -us -uc
 
-.PHONY: dist deb lint demo test test-versions test-packages bench bench-growth bench-codec
+.PHONY: dist deb lint demo test tap test-versions test-packages bench bench-growth bench-codec

@@ -51,7 +51,7 @@ like($again, qr/(?:using|on) $_\b/, "index $_ serves as before")
   company_brin company_multi company_bloom company_region company_partial);
 is(sqlstate($new, 'dumped', "INSERT INTO company (code) VALUES ('12100000400000624D')"), '23505', 'a duplicate is found');
 is(sqlstate($new, 'dumped', "INSERT INTO company (code, parent) VALUES ('91350100M000100Y43', '91350100M000100Y43')"), '23514', 'constraints hold');
-is($new->safe_psql('dumped', "SELECT region_name('91350100M000100Y43'::uscc, 'en')"),
-	$new->safe_psql('dumped', "SELECT region_name('350100'::adcode, 'en')"), 'a function with an SQL body still works');
+is($new->safe_psql('dumped', "SELECT region_name('91350100M000100Y43'::uscc) = region_name('350100'::adcode)"),
+	't', 'a function with an SQL body still works');
 $new->stop;
 done_testing();

@@ -39,7 +39,7 @@ my $publisher = $standby;
 my $subscriber = new_node('subscriber', allows_streaming => 'logical');
 foreach my $binary ('false', 'true')
 {
-	my $name = $binary eq 'true' ? 'binary' : 'text';
+	my $name = $binary eq 'true' ? 'in_binary' : 'in_text';
 	$publisher->safe_psql('postgres', "CREATE DATABASE $name");
 	$subscriber->safe_psql('postgres', "CREATE DATABASE $name");
 	foreach my $node ($publisher, $subscriber)
@@ -64,7 +64,7 @@ SQL
 	$subscriber->wait_for_subscription_sync($publisher, "${name}_codes", $name);
 	$publisher->safe_psql($name, $insert =~ s/%1/501/r =~ s/%2/1000/r);
 	$publisher->safe_psql($name, <<'SQL');
-UPDATE keyed SET code = uscc('9', '2', region, '0' || substr(subject(code), 2, 7)) WHERE organization < '00000200';
+UPDATE keyed SET code = uscc('9', '2', region, '0' || substr(subject(code), 2, 7)) WHERE organization < orgcode_from_body('00000200');
 UPDATE full_identity SET region = '350100' WHERE code <@ '3503';
 DELETE FROM keyed WHERE region = '350900';
 DELETE FROM full_identity WHERE code <@ '3507';

@@ -194,7 +194,8 @@ while ($refused < $bytes && !%wrong)
 				$sent++;
 				if ($state)
 				{
-					$refused++;
+					# what is no character of the client's encoding comes no further
+					$refused++ unless $state =~ /^(22021|22P05)$/;
 					$state{$state}++;
 					$refused_by{$name}++;
 					# bad text, bad binary form, no character, bad argument
