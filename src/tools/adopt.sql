@@ -306,7 +306,9 @@ BEGIN
     SELECT string_agg(DISTINCT pg_describe_object(classid, objid, objsubid), ', ') INTO dependents
     FROM pg_depend
     WHERE refclassid = 'pg_class'::regclass AND refobjid = target AND refobjsubid = source.attnum
-      AND NOT (classid = 'pg_trigger'::regclass AND objid IN (SELECT oid FROM pg_trigger WHERE tgname = sync));
+      AND NOT (classid = 'pg_trigger'::regclass AND objid IN (SELECT oid FROM pg_trigger WHERE tgname = sync))
+      -- a constraint of its own from 18 on
+      AND NOT (classid = 'pg_constraint'::regclass AND objid IN (SELECT oid FROM pg_constraint WHERE contype = 'n'));
     IF dependents IS NOT NULL THEN
         EXECUTE translate INTO message USING 'left to do: these use the text column: %s';
         RAISE NOTICE '%', format(message, dependents);
