@@ -175,6 +175,15 @@ stop_server() {
         as_server "$("$PG_CONFIG" --bindir)/pg_ctl" -D "$work/data" -m immediate -w stop >/dev/null
 }
 
+# Prints where this machine has its Debian packages from.
+mirror() {
+    local mirror
+    mirror=$(sed -nE 's/^(deb|URIs:)( \[[^]]*\])? *([a-z]+:[^ ]+).*/\3/p' \
+        /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | grep -v security | head -n 1)
+    [ -n "$mirror" ] || { echo "This machine's package sources name no mirror." >&2; return 1; }
+    echo "$mirror"
+}
+
 # Makes a folder with a release of Debian in it; arguments: release, folder,
 # packages; with package sources of its own, $sources names their list.  The folder
 # appears only when it is whole.
