@@ -13,7 +13,8 @@ use Uscc;
 
 my $bytes = $ENV{BYTES} // 200000;
 my $seed = srand($ENV{SEED} // 32100);
-my $batch = 200;    # of which all fits into the buffer of a socket
+my $batch = 200;        # inputs for a query, before the next
+my $portion = 10_000;   # bytes that are sent before the answers are read
 note "SEED=$seed";
 
 my $node = new_node('main', conf => "log_min_messages = log\nlog_min_error_statement = panic\n");
@@ -49,30 +50,44 @@ sub session
 }
 
 # Sends each value as the parameter of a query; returns [SQLSTATE or '', first column].
+# No more at a time than the socket holds: while the server waits to send an answer,
+# it reads nothing.
 sub ask
 {
 	my ($socket, $query, $oid, $binary, @values) = @_;
-	$socket->syswrite(message('P', "\0$query\0" . pack('nN', 1, $oid)) . join '', map {
-		message('B', "\0\0" . pack('nnnN/a*n', 1, $binary, 1, $_, 0)) . message('E', "\0" . pack('N', 0)) . message('S', '')
-	} @values);
 	my @answers;
-	foreach (@values)
+	$socket->syswrite(message('P', "\0$query\0" . pack('nN', 1, $oid)));
+	while (@values)
 	{
-		my ($state, $value) = ('', undef);
-		while (1)
+		my ($messages, $sent) = ('', 0);
+		while (@values && length $messages < $portion)
 		{
-			my ($type, $body) = answer($socket);
-			last if $type eq 'Z';
-			($state) = $body =~ /(?:^|\0)C(\w{5})\0/ if $type eq 'E';
-			if ($type eq 'D')
-			{
-				my $length = unpack 'x2l>', $body;
-				$value = $length < 0 ? undef : substr $body, 6, $length;
-			}
+			my $value = shift @values;
+			$messages .= message('B', "\0\0" . pack('nnnN/a*n', 1, $binary, 1, $value, 0))
+			  . message('E', "\0" . pack('N', 0)) . message('S', '');
+			$sent++;
 		}
-		push @answers, [ $state, $value ];
+		$socket->syswrite($messages) == length $messages or die "the server closed the connection\n";
+		push @answers, next_answer($socket) foreach 1 .. $sent;
 	}
 	return @answers;
+}
+
+sub next_answer
+{
+	my ($socket) = @_;
+	my ($state, $value) = ('', undef);
+	while (1)
+	{
+		my ($type, $body) = answer($socket);
+		return [ $state, $value ] if $type eq 'Z';
+		($state) = $body =~ /(?:^|\0)C(\w{5})\0/ if $type eq 'E';
+		if ($type eq 'D')
+		{
+			my $length = unpack 'x2l>', $body;
+			$value = $length < 0 ? undef : substr $body, 6, $length;
+		}
+	}
 }
 
 my @good = qw(91350100M000100Y43 12100000400000624D 54110000MATE00010J Y9999999Y9999999X5 914403001922038216
