@@ -35,14 +35,16 @@ ifeq ($(shell msgfmt --version 2>/dev/null),)
 override enable_nls = no
 endif
 
+# Debian has PGXS in the package of the clients, without the headers.
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+SERVER_HEADERS := $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
 
-ifneq ($(wildcard $(PGXS)),)
+ifneq ($(wildcard $(SERVER_HEADERS)/postgres.h),)
 include $(PGXS)
 else
 all install installcheck clean:
-	@echo "PostgreSQL's server headers are missing: $(PG_CONFIG) names no PGXS." >&2
+	@echo "PostgreSQL's server headers are missing: $(PG_CONFIG) names none." >&2
 	@echo "Debian and Ubuntu: apt-get install postgresql-server-dev-all" >&2
 	@echo "Fedora and RHEL: dnf install postgresql-server-devel" >&2
 	@echo "Another place: make PG_CONFIG=/path/to/pg_config" >&2

@@ -11,6 +11,7 @@
 usable() {
     local bindir
     bindir=$("$1" --bindir 2>/dev/null) && [ -f "$("$1" --pgxs)" ] &&
+        [ -f "$("$1" --includedir-server)/postgres.h" ] &&
         [ -x "$bindir/postgres" ] && [ -x "$bindir/initdb" ] && [ -x "$bindir/psql" ]
 }
 
