@@ -27,6 +27,10 @@ FROM (SELECT prefix, random_uscc(prefix) AS code
                    ('91350100M000100'), ('91350100M000100Y'), ('91350100M000100Y4'), ('91350100M000100Y43')) AS p (prefix),
            generate_series(1, 100)) AS d
 GROUP BY prefix ORDER BY prefix COLLATE "C";
+-- what is drawn is kept where the usual subjects do not go with it: an unknown
+-- department still has divisions that exist
+SELECT bool_and(region_name(code) IS NOT NULL) AS known_divisions, count(DISTINCT left(subject(code), 1)) > 20 AS other_subjects
+FROM (SELECT random_uscc('B') AS code FROM generate_series(1, 5000)) AS d;
 SELECT random_uscc('91350100M000100Y4'), random_uscc('91350100m000100y43');
 SELECT random_uscc('0');
 SELECT random_uscc('91350100M000100Y44');
