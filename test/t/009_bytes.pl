@@ -50,8 +50,8 @@ sub session
 }
 
 # Sends each value as the parameter of a query; returns [SQLSTATE or '', first column].
-# No more at a time than the socket holds: while the server waits to send an answer,
-# it reads nothing.
+# No more at a time than the socket holds, and a longer value by itself: while the
+# server waits to send an answer, it reads nothing.
 sub ask
 {
 	my ($socket, $query, $oid, $binary, @values) = @_;
@@ -60,7 +60,7 @@ sub ask
 	while (@values)
 	{
 		my ($messages, $sent) = ('', 0);
-		while (@values && length $messages < $portion)
+		while (@values && (!$sent || length($messages) + length $values[0] < $portion))
 		{
 			my $value = shift @values;
 			$messages .= message('B', "\0\0" . pack('nnnN/a*n', 1, $binary, 1, $value, 0))
