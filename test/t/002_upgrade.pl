@@ -1,5 +1,9 @@
-# pg_upgrade carries the stored bytes from OLD_BINDIR's version, or from this one,
-# to this one: same rows, same plans, no index to be built again.
+# pg_upgrade carries the stored bytes from version to version: same rows, same
+# answers by every index, no index to be built again.
+#
+# UPGRADE_PATH has the versions, as their directories of programs with colons
+# between; the extension is installed in each.  Without it, from this version to
+# itself.
 use strict;
 use warnings;
 use File::Basename;
@@ -8,50 +12,57 @@ use PostgreSQL::Test::Utils;
 use Test::More;
 use Uscc;
 
-my $bindir = dirname((run_command([ 'pg_config', '--bindir' ]))[0] . '/x');
-my $old_bindir = $ENV{OLD_BINDIR} // $bindir;
-my $old;
+my $bindir = (run_command([ 'pg_config', '--bindir' ]))[0];
+my @path = split /:/, $ENV{UPGRADE_PATH} // "$bindir:$bindir";
+delete $ENV{TEMP_CONFIG} if $ENV{UPGRADE_PATH};
+my $directory = PostgreSQL::Test::Utils::tempdir;
+
+# What new() takes, for the version of a directory of programs.
+sub version_of { return $ENV{UPGRADE_PATH} ? { install_path => dirname($_[0]) } : {} }
+
+my $node = new_node('step_0', new => version_of($path[0]));
+$node->safe_psql('postgres', 'CREATE DATABASE dumped');
+create_company($node, 'dumped');
+my $rows = company_rows($node, 'dumped');
+my $plans = company_plans($node, 'dumped');
+# checksums are on by default from 18 on, and all clusters have to agree
+my $checksums = $node->safe_psql('postgres', 'SHOW data_checksums') eq 'on';
+
+foreach my $step (1 .. $#path)
 {
-	local $ENV{TEMP_CONFIG} = $ENV{OLD_TEMP_CONFIG} // $ENV{TEMP_CONFIG};
-	$old = new_node('old', new => $ENV{OLD_BINDIR} ? { install_path => dirname($old_bindir) } : {});
-}
-# checksums are on by default from 18 on, and both clusters have to agree
-my $checksums = $old->safe_psql('postgres', 'SHOW data_checksums') eq 'on';
-my $new = PostgreSQL::Test::Cluster->new('new');
-my $version = (run_command([ 'pg_config', '--version' ]))[0];
-$new->init(extra => [ '--locale=C', '--encoding=UTF8',
-		$checksums ? '--data-checksums' : $version =~ /PostgreSQL (1[0-7])/ ? () : '--no-data-checksums' ]);
-$new->append_conf('postgresql.conf', "shared_buffers = 32MB\nmax_connections = 40\nlog_statement = none");
-
-$old->safe_psql('postgres', 'CREATE DATABASE dumped');
-create_company($old, 'dumped');
-my $rows = company_rows($old, 'dumped');
-my $plans = company_plans($old, 'dumped');
-my $from = $old->safe_psql('postgres', 'SHOW server_version');
-$old->stop;
-
-chdir PostgreSQL::Test::Utils::tempdir;
-command_ok([ 'pg_upgrade', '--no-sync', '-d', $old->data_dir, '-D', $new->data_dir,
-		'-b', $old_bindir, '-B', $bindir, '-s', $new->host, '-p', $old->port, '-P', $new->port ],
-	'pg_upgrade');
-$new->start;
-note "upgraded from $from to " . $new->safe_psql('postgres', 'SHOW server_version');
-is(company_rows($new, 'dumped') eq $rows, 1, 'the same rows');
-is($new->safe_psql('dumped', <<'SQL'), '', 'no index is invalid');
+	my ($from, $to) = @path[ $step - 1, $step ];
+	my $old = $node;
+	my $old_version = $old->safe_psql('postgres', 'SHOW server_version');
+	my ($major) = (run_command([ "$to/pg_config", '--version' ]))[0] =~ /PostgreSQL (\d+)/;
+	$node = PostgreSQL::Test::Cluster->new("step_$step", %{ version_of($to) });
+	$node->init(extra => [ '--locale=C', '--encoding=UTF8',
+			$checksums ? '--data-checksums' : $major < 18 ? () : '--no-data-checksums' ]);
+	$node->append_conf('postgresql.conf', "shared_buffers = 32MB\nmax_connections = 40\nlog_statement = none");
+	$old->stop;
+	chdir $directory;
+	command_ok([ "$to/pg_upgrade", '--no-sync', '-d', $old->data_dir, '-D', $node->data_dir,
+			'-b', $from, '-B', $to, '-s', $node->host, '-p', $old->port, '-P', $node->port ],
+		"step $step: pg_upgrade");
+	$node->start;
+	note "step $step: from $old_version to " . $node->safe_psql('postgres', 'SHOW server_version');
+	is(company_rows($node, 'dumped') eq $rows, 1, "step $step: the same rows");
+	is($node->safe_psql('dumped', <<'SQL'), '', "step $step: no index is invalid");
 SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid OR NOT indisready
 SQL
-is(damage($new, 'dumped'), '', 'amcheck finds nothing, without REINDEX');
-$new->safe_psql('dumped', 'ANALYZE');
-my $again = company_plans($new, 'dumped');
-# another version may draw a plan in other words, but not count otherwise
-is(join("\n", $again =~ /^\d+\|.*/mg), join("\n", $plans =~ /^\d+\|.*/mg), 'the same answers by every index');
-is($again, $plans, 'the same plans') if $old_bindir eq $bindir;
-like($again, qr/(?:using|on) $_\b/, "index $_ serves as before")
-  foreach qw(company_pkey company_hash company_organization_hash company_owner company_birth
-  company_brin company_multi company_bloom company_region company_partial);
-is(sqlstate($new, 'dumped', "INSERT INTO company (code) VALUES ('12100000400000624D')"), '23505', 'a duplicate is found');
-is(sqlstate($new, 'dumped', "INSERT INTO company (code, parent) VALUES ('91350100M000100Y43', '91350100M000100Y43')"), '23514', 'constraints hold');
-is($new->safe_psql('dumped', "SELECT region_name('91350100M000100Y43'::uscc) = region_name('350100'::adcode)"),
-	't', 'a function with an SQL body still works');
-$new->stop;
+	is(damage($node, 'dumped'), '', "step $step: amcheck finds nothing, without REINDEX");
+	$node->safe_psql('dumped', 'ANALYZE');
+	my $again = company_plans($node, 'dumped');
+	# another version may draw a plan in other words, but not count otherwise
+	is(join("\n", $again =~ /^\d+\|.*/mg), join("\n", $plans =~ /^\d+\|.*/mg), "step $step: the same answers by every index");
+	is($again, $plans, "step $step: the same plans") if $from eq $to;
+	like($again, qr/(?:using|on) $_\b/, "step $step: index $_ serves as before")
+	  foreach qw(company_pkey company_hash company_organization_hash company_owner company_birth
+	  company_brin company_multi company_bloom company_region company_partial);
+	is(sqlstate($node, 'dumped', "INSERT INTO company (code) VALUES ('12100000400000624D')"), '23505', "step $step: a duplicate is found");
+	is(sqlstate($node, 'dumped', "INSERT INTO company (code, parent) VALUES ('91350100M000100Y43', '91350100M000100Y43')"), '23514',
+		"step $step: constraints hold");
+	is($node->safe_psql('dumped', "SELECT region_name('91350100M000100Y43'::uscc) = region_name('350100'::adcode)"),
+		't', "step $step: a function with an SQL body still works");
+}
+$node->stop;
 done_testing();
