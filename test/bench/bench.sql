@@ -103,7 +103,10 @@ END $$;
 SELECT format('CREATE INDEX ON "keyed uscc" (region(v))'), 'CREATE INDEX ON "keyed uscc" (department(v), category(v))',
        'CREATE INDEX ON "keyed text" (substr(v, 3, 6) text_pattern_ops)', 'CREATE INDEX ON "keyed text" (substr(v, 1, 1))',
        'CREATE INDEX ON "keyed text" (v text_pattern_ops)' \gexec
-VACUUM ANALYZE "keyed uscc", "keyed text";
+-- the limit: a field that is a column of its own, an integer
+CREATE TABLE "department bigint" AS SELECT ascii(department(c))::bigint AS v FROM code ORDER BY place;
+CREATE TABLE "region bigint" AS SELECT region(c)::int::bigint AS v FROM code ORDER BY place;
+VACUUM ANALYZE "keyed uscc", "keyed text", "department bigint", "region bigint";
 DO $$
 DECLARE
     n float8 := (SELECT count(*) FROM code);
@@ -124,6 +127,9 @@ BEGIN
         FOREACH question SLICE 1 IN ARRAY questions LOOP
             CALL compare(question[1], round, 'uscc', replace(question[2], '#', 'of'), 'text', replace(question[3], '#', 'of'), n);
         END LOOP;
+        CALL measure('filter by department', round, 'SELECT count(*) FROM "department @" WHERE v = 53', '{bigint}', n);
+        CALL measure('filter by county', round, 'SELECT count(*) FROM "region @" WHERE v = 350102', '{bigint}', n);
+        CALL measure('group by department', round, 'SELECT v, count(*) FROM "department @" GROUP BY 1', '{bigint}', n);
         CALL compare('validate text, PL/pgSQL', round, 'uscc', 'SELECT count(*) FROM (SELECT v FROM "of text" LIMIT ' || n / 10 || ') AS t WHERE uscc_is_valid(v)',
                      'text', 'SELECT count(*) FROM (SELECT v FROM "of text" LIMIT ' || n / 10 || ') AS t WHERE check_plpgsql(v)', n / 10);
         SET max_parallel_workers_per_gather = 2;
