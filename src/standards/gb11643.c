@@ -100,9 +100,9 @@ gb11643_parse(const char *text, size_t length, int64_t *number, Gb11643Fault *fa
 	if (!is_date(number_of(digits + DATE, SEQUENCE - DATE)))
 		return fail(fault, GB11643_DATE, DATE, 0);
 	if (number_of(digits + SEQUENCE, 3) == 0)
-		return fail(fault, GB11643_SEQUENCE, SEQUENCE, 0);
+		return fail(fault, GB11643_SEQUENCE, count - 3, 0);
 	if (old && number_of(digits + SEQUENCE, 3) >= 996)
-		return fail(fault, GB11643_CENTURY, OLD_LENGTH - 3, 0);
+		return fail(fault, GB11643_CENTURY, count - 3, 0);
 	if (!old && ascii_upper(text[DIGITS]) != check_character(digits))
 		return fail(fault, GB11643_CHECK_CHARACTER, DIGITS, check_character(digits));
 	*number = number_of(digits, DIGITS);
