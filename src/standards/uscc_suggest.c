@@ -165,6 +165,9 @@ try_substitution(Search *search, int place)
 	for (int i = 0; i < GB32100_LENGTH; i++)
 		value[i] = i == place ? 0 : gb32100_value[(unsigned char) candidate[i]];
 	meant = gb32100_alphabet[gb32100_solve(value, place)];
+	/* all others go with this one: there is no such mistake */
+	if (meant == candidate[place])
+		return;
 	candidate[place] = meant;
 	if (strchr(uscc_confusable(search->text[place]), meant) != NULL)
 		consider(search, candidate, USCC_CONFUSABLE);

@@ -623,6 +623,17 @@ check_repair(void)
 		}
 	}
 	ok(good && proposed > 0, "what is proposed is a code; O for 0 and I for 1 are always found");
+
+	good = true;
+	for (int i = 0; i < 20000; i++)
+	{
+		char		text[18];
+		UsccSuggestion best;
+
+		uscc_format(random_rank(), text);
+		good &= uscc_suggest(text, 18, &best, 1) == 0;
+	}
+	ok(good, "nothing is suggested for a code");
 }
 
 int
