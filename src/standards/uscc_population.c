@@ -338,9 +338,9 @@ uscc_population_draw(const char *prefix, size_t length, UsccRandom random, uint6
 		if (uscc_parse(code, GB32100_LENGTH, rank, &ignored))
 			return true;
 	}
-	/* no usual subject goes with the prefix: any that goes with what is drawn */
-	if (length < USCC_SUBJECT && uscc_prefix_range(code, USCC_SUBJECT, &first, &last))
-		length = USCC_SUBJECT;
+	/* no usual subject goes with the prefix, or with the head that was drawn */
+	if (length < USCC_SUBJECT && !uscc_prefix_range(code, USCC_SUBJECT, &first, &last))
+		return false;
 	uscc_format(first + draw_below(random, last - first + 1), code);
 	uscc_complete(code, length > USCC_SUBJECT_CHECK);
 	return uscc_parse(code, GB32100_LENGTH, rank, &ignored);

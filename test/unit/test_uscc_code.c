@@ -12,9 +12,11 @@
 #include <string.h>
 
 #include "gb11714.h"
+#include "gb2260.h"
 #include "random.h"
 #include "tap.h"
 #include "uscc_code.h"
+#include "uscc_population.h"
 #include "uscc_suggest.h"
 
 static const char alphabet[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -636,6 +638,38 @@ check_repair(void)
 	ok(good, "nothing is suggested for a code");
 }
 
+/* The highest of random numbers. */
+static double
+almost_one(void)
+{
+	return 1 - 1e-9;
+}
+
+/*
+ * A draw that ends with the rarest form of a subject, two letters and six
+ * digits, which no code under an other head has.
+ */
+static void
+check_draw(void)
+{
+	static const char *const prefixes[] = {"B", "B1", "95", "9535", "9135", ""};
+	bool		good = true;
+
+	for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++)
+	{
+		size_t		length = strlen(prefixes[i]);
+		uint64_t	rank;
+		char		text[18];
+		Gb2260Division division;
+
+		good &= uscc_population_draw(prefixes[i], length, almost_one, &rank);
+		uscc_format(rank, text);
+		good &= memcmp(text, prefixes[i], length) == 0 && text[16] == mod11(text + 8) &&
+			gb2260_find(uscc_rank_region(rank), &division);
+	}
+	ok(good, "codes are drawn in known divisions, also where the drawn subject does not fit");
+}
+
 int
 main(void)
 {
@@ -647,5 +681,6 @@ main(void)
 	check_reasons();
 	check_standard();
 	check_repair();
+	check_draw();
 	return done_testing();
 }
