@@ -5,6 +5,7 @@
 #   make tap        of that, dumps, upgrades, replicas, crashes, privileges, shards, bytes, load
 #   make test-versions
 #                   the same on every PostgreSQL version that Debian has
+#   make fuzz       random inputs for src/standards, under sanitizers; TIME=seconds each target
 #   make lint       what reads the sources: formatter, shellcheck, clang-tidy ...
 #   make test-packages
 #                   Debian's packages: built, installed in a clean system, purged
@@ -91,6 +92,9 @@ tap:
 lint:
 	@test/lint
 
+fuzz:
+	@test/fuzz/run
+
 test-versions:
 	@test/versions
 
@@ -124,4 +128,4 @@ deb: dist
 	cp uscc-$(EXTVERSION).tar.gz build/deb/postgresql-uscc_$(EXTVERSION).orig.tar.gz
 	cd build/deb/uscc-$(EXTVERSION) && pg_buildext updatecontrol && dpkg-buildpackage -us -uc
 
-.PHONY: dist deb lint demo test tap test-versions test-packages bench bench-growth bench-codec
+.PHONY: dist deb lint demo test tap fuzz test-versions test-packages bench bench-growth bench-codec

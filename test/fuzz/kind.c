@@ -1,0 +1,197 @@
+/*
+ * What a text is that is no code.  As uscc_kind declares, it gets texts without blanks,
+ * separators and invisible marks, in upper case, a question mark for what is not ASCII.
+ * Whatever kind it says, the text has what standards and README demand of that kind;
+ * and it says "unknown" of nothing that has it.
+ */
+#include <string.h>
+
+#include "fuzz.h"
+#include "gs15.h"
+#include "oracle.h"
+#include "uscc_kind.h"
+
+static const char capitals[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/* Does the text begin with a division of data/divisions.tsv? */
+static bool
+has_division(const char *text, size_t length)
+{
+	return length >= 6 && oracle_all_in(oracle_digits, text, 6) &&
+		oracle_division((int32_t) oracle_number(text, 6)) != NULL;
+}
+
+static bool
+is_orgcode(const char *text, size_t length)
+{
+	return length == 9 && text[8] != '\0' && text[8] == oracle_check_orgcode(text);
+}
+
+static bool
+is_citizen(const char *text, size_t length)
+{
+	char		whole[18];
+
+	if (length == 18)
+		return oracle_is_citizen(text);
+	if (length != 15 || !has_division(text, length))
+		return false;
+	memcpy(whole, text, 6);
+	memcpy(whole + 6, "19", 2);
+	memcpy(whole + 8, text + 6, 9);
+	whole[17] = oracle_check_citizen(whole);
+	return oracle_is_citizen(whole) && memcmp(text + 12, "996", 3) < 0;
+}
+
+static bool
+is_registration(const char *text, size_t length)
+{
+	return length == 15 && text[14] != '\0' && text[14] == oracle_check_registration(text);
+}
+
+static bool
+is_cooperative(const char *text, size_t length)
+{
+	return length == 15 && oracle_all_in(oracle_digits, text, 6) && text[6] == 'N' &&
+		text[7] == 'A' && oracle_all_in(oracle_digits, text + 8, 6) && text[14] == 'X';
+}
+
+static bool
+is_tax_number(const char *text, size_t length)
+{
+	return length == 15 && has_division(text, length) && is_orgcode(text + 6, 9);
+}
+
+static bool
+is_old_registration(const char *text, size_t length)
+{
+	return length == 13 && oracle_all_in(oracle_digits, text, 13) && has_division(text, length);
+}
+
+/* 18 characters of Fujian whose weighted sum is a multiple of 37. */
+static bool
+is_pilot(const char *text, size_t length)
+{
+	int			sum = 0;
+
+	if (length != 18 || !oracle_all_in(capitals, text, 18) || memcmp(text + 2, "35", 2) != 0 ||
+		memcmp(text + 8, "M000", 4) != 0)
+		return false;
+	for (int i = 0; i < 17; i++)
+		sum += (int) (strchr(capitals, text[i]) - capitals) * (1 << i) % 37;
+	return (sum + (int) (strchr(capitals, text[17]) - capitals)) % 37 == 0;
+}
+
+static bool
+begins_like_code(const char *text, size_t length)
+{
+	return length >= 4 && length < 18 && oracle_all_in(oracle_alphabet, text, length) &&
+		oracle_count(text, length) > 0 && oracle_is_category(text) &&
+		oracle_division((int32_t) oracle_number(text + 2, 2) * 10000) != NULL;
+}
+
+/* The check character is the sum itself, and the rest is in order. */
+static bool
+has_complement_forgotten(const char *text, size_t length)
+{
+	int			check;
+
+	if (length != 18 || !oracle_all_in(oracle_alphabet, text, 18) || !begins_like_code(text, 8))
+		return false;
+	check = (int) (strchr(oracle_alphabet, oracle_check_uscc(text)) - oracle_alphabet);
+	return check != 0 && text[17] == oracle_alphabet[31 - check] &&
+		(oracle_has_right_subject(text) || (text[8] == 'M' && !oracle_in(oracle_digits, text[9])));
+}
+
+/* A star, or a run of three signs or four X; and something to be seen. */
+static bool
+is_masked(const char *text, size_t length)
+{
+	bool		hidden = memchr(text, '*', length) != NULL;
+	int			shown = 0;
+
+	for (size_t i = 0; i < length; i++)
+	{
+		size_t		run = 1;
+
+		while (i + run < length && text[i + run] == text[i])
+			run++;
+		hidden |= text[i] == 'X' ? run >= 4 : run >= 3 && !oracle_in(capitals, text[i]);
+		shown += text[i] != 'X' && oracle_in(capitals, text[i]);
+	}
+	return hidden && shown >= 2 && length <= 20;
+}
+
+static bool
+fits(UsccKind kind, const char *text, size_t length)
+{
+	switch (kind)
+	{
+		case USCC_KIND_CITIZEN_ID:
+			return is_citizen(text, length);
+		case USCC_KIND_REGISTRATION_NUMBER:
+			return is_registration(text, length);
+		case USCC_KIND_OLD_REGISTRATION_NUMBER:
+			return is_old_registration(text, length);
+		case USCC_KIND_COOPERATIVE_NUMBER:
+			return is_cooperative(text, length);
+		case USCC_KIND_TAX_NUMBER:
+			return is_tax_number(text, length);
+		case USCC_KIND_ORGCODE:
+			return is_orgcode(text, length);
+		case USCC_KIND_FUJIAN_PILOT:
+			return is_pilot(text, length);
+		case USCC_KIND_COMPLEMENT_FORGOTTEN:
+			return has_complement_forgotten(text, length);
+		case USCC_KIND_MASKED:
+			return is_masked(text, length);
+		case USCC_KIND_EMPTY:
+			return length == 0;
+		case USCC_KIND_TRUNCATED:
+			return begins_like_code(text, length);
+		default:
+			/* uscc_kind does not look for these */
+			return false;
+	}
+}
+
+static void
+check_kind(const char *text, size_t length)
+{
+	UsccKind	kind = uscc_kind(text, length);
+
+	HOLDS((uscc_kind_word(kind) == NULL) == (kind == USCC_KIND_UNKNOWN));
+	HOLDS(kind == USCC_KIND_UNKNOWN || fits(kind, text, length));
+	for (UsccKind other = USCC_KIND_UNKNOWN; other <= USCC_KIND_CONTAINS_CODE; other++)
+		HOLDS(kind != USCC_KIND_UNKNOWN || !fits(other, text, length));
+	/* these two are told by their check characters, before all others */
+	HOLDS(length != 18 || !is_citizen(text, length) || kind == USCC_KIND_CITIZEN_ID);
+	HOLDS(!is_pilot(text, length) || is_citizen(text, length) || kind == USCC_KIND_FUJIAN_PILOT);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	char	   *text = malloc(size + 1);
+	char	   *exact;
+	size_t		length = 0;
+	bool		same = size > 0;
+
+	for (size_t i = 0; i < size; i++)
+	{
+		same &= data[i] == data[0] && data[i] < 0x80;
+		if (data[i] == 0 || data[i] >= 0x80)
+			text[length++] = '?';
+		else if (!oracle_in(" \t\n\v\f\r-.", (char) data[i]))
+			text[length++] = (char) (data[i] >= 'a' && data[i] <= 'z' ? data[i] - 32 : data[i]);
+	}
+	/* a block of just this length, so that no byte after it is read unseen */
+	exact = malloc(length);
+	memcpy(exact, text, length);
+	check_kind(exact, length);
+	HOLDS(gs15_is_valid((const char *) data, size) == is_registration((const char *) data, size));
+	HOLDS(!same || uscc_is_placeholder((const char *) data, size));
+	free(exact);
+	free(text);
+	return 0;
+}
