@@ -276,9 +276,12 @@ static char days[DAYS][8];
 static void
 make_days(void)
 {
-	struct tm	first = {.tm_year = -100, .tm_mday = 1};
-	time_t		start = timegm(&first);
+	struct tm	first = {0};
+	time_t		start;
 
+	first.tm_year = 1800 - 1900;
+	first.tm_mday = 1;
+	start = timegm(&first);
 	for (int i = 0; i < DAYS; i++)
 	{
 		time_t		noon = start + (time_t) 86400 * i + 43200;
