@@ -1,7 +1,6 @@
 /*
  * The rules of the codes once more.
  */
-#define _DEFAULT_SOURCE			/* timegm */
 #include "oracle.h"
 
 #include <ctype.h>
