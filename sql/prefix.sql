@@ -4,6 +4,19 @@ FROM (VALUES (''), ('9'), ('91'), ('92'), ('91350100m000'), ('91350100M000100Y4'
              ('91350100M000100Y44'), ('91350100M000100Y430'), ('O'), ('91-'), (' 91'), ('９１'), (NULL)) AS v (prefix);
 SELECT NULL::uscc ^@ '91';
 
+-- PL/pgSQL evaluates one expression for other values of its variables.
+CREATE FUNCTION matches(prefixes text[]) RETURNS SETOF bool LANGUAGE plpgsql AS $$
+DECLARE
+    prefix text;
+BEGIN
+    FOREACH prefix IN ARRAY prefixes LOOP
+        RETURN NEXT '91350100M000100Y43'::uscc ^@ prefix;
+        RETURN NEXT '11010519491231002X'::citizen_id ^@ prefix;
+    END LOOP;
+END $$;
+SELECT array_agg(matches) FROM matches(ARRAY['91', '92', '11', '91', '9', '91350100M000100Y430', '']);
+DROP FUNCTION matches;
+
 -- By brute force: every prefix of some codes, against the text.
 CREATE TABLE company AS
     SELECT uscc((ARRAY['9', '9', '9', '5', '1'])[1 + i % 5], (ARRAY['1', '2', '3'])[1 + i % 3],

@@ -287,36 +287,48 @@ types_prefix_end(FunctionCallInfo fcinfo, TypesPrefixEnds ends, bool last)
 	return end[last];
 }
 
-/* The interval of a prefix. */
+/* Longest prefix, in bytes, of any type: a whole value. */
+#define LONGEST_PREFIX 18
+
+/* The prefix that was looked at last, and its interval. */
 typedef struct PrefixInterval
 {
+	size_t		length;
+	char		prefix[LONGEST_PREFIX];
 	bool		exists;
 	int64		first;
 	int64		last;
 } PrefixInterval;
 
-/* A prefix that stays the same throughout a query is looked at once. */
+/*
+ * Most calls ask for the prefix of the call before, so its interval is kept.  The
+ * text is compared, because nothing else says that it is the same: PL/pgSQL
+ * evaluates an expression again for other values of its variables.
+ */
 Datum
 types_starts_with(FunctionCallInfo fcinfo, TypesPrefixEnds ends)
 {
 	int64		value = PG_GETARG_INT64(0);
+	text	   *prefix = PG_GETARG_TEXT_PP(1);
+	size_t		length = VARSIZE_ANY_EXHDR(prefix);
 	PrefixInterval *interval = fcinfo->flinfo->fn_extra;
-	PrefixInterval here;
 
-	if (interval == NULL)
+	if (length > LONGEST_PREFIX)
+		PG_RETURN_BOOL(false);
+	if (interval == NULL || interval->length != length ||
+		memcmp(interval->prefix, VARDATA_ANY(prefix), length) != 0)
 	{
-		text	   *prefix = PG_GETARG_TEXT_PP(1);
 		Datum		first = 0,
 					last = 0;
 
-		interval = &here;
-		if (get_fn_expr_arg_stable(fcinfo->flinfo, 1))
+		if (interval == NULL)
 			interval = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(PrefixInterval));
-		interval->exists = ends(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix), &first, &last);
+		interval->length = length;
+		memcpy(interval->prefix, VARDATA_ANY(prefix), length);
+		interval->exists = ends(VARDATA_ANY(prefix), length, &first, &last);
 		interval->first = DatumGetInt64(first);
 		interval->last = DatumGetInt64(last);
-		if (interval != &here)
-			fcinfo->flinfo->fn_extra = interval;
+		fcinfo->flinfo->fn_extra = interval;
 	}
 	PG_RETURN_BOOL(interval->exists && value >= interval->first && value <= interval->last);
 }
