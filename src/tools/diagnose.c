@@ -65,6 +65,7 @@ is_placeholder(const char *text, size_t length)
 	{
 		uint32		c = unicode_fold_width(types_code_point(text + i, length - i, &bytes));
 
+		CHECK_FOR_INTERRUPTS();
 		if (unicode_is_blank(c) || unicode_is_invisible(c))
 			continue;
 		if (used >= LONGEST)

@@ -133,6 +133,7 @@ types_clean(const char *text, size_t length, char *clean, int *origin, int limit
 	{
 		uint32		c = unicode_fold_width(types_code_point(text + i, length - i, &bytes));
 
+		CHECK_FOR_INTERRUPTS();
 		if (unicode_is_blank(c) || unicode_is_separator(c) || unicode_is_invisible(c))
 			continue;
 		if (count == limit)
