@@ -54,6 +54,12 @@ SELECT '11010519491231002X'::uscc;
 SELECT '110108000000016'::uscc;
 SELECT '400000624'::uscc;
 SELECT '40000062-4'::uscc;
+-- older ones: a business registration number of before 2007, the number of a
+-- farmers' cooperative, a tax number, a code of Fujian's pilot
+SELECT '1101081234567'::uscc;
+SELECT '430124NA000025X'::uscc;
+SELECT '350102400000624'::uscc;
+SELECT '91350203M0001QKT19'::uscc;
 
 -- a wrong code cannot be stored, whatever the way
 CREATE TABLE company (code uscc PRIMARY KEY, name text);
@@ -67,3 +73,15 @@ INSERT INTO company VALUES ('91350100m000100y43', 'the same, in lower case');
 UPDATE company SET code = '9135';
 SELECT * FROM company;
 DROP TABLE company;
+
+-- damage on disk, which only a cast like these can show: 2^63 - 1 is above the last
+-- rank, and no number is negative
+CREATE CAST (int8 AS uscc) WITHOUT FUNCTION;
+CREATE CAST (int8 AS orgcode) WITHOUT FUNCTION;
+CREATE CAST (int8 AS citizen_id) WITHOUT FUNCTION;
+SELECT 9223372036854775807::uscc;
+SELECT (-1)::int8::orgcode::text ~ '^[\dA-Z]{8}[\dX]$' AS has_the_form;
+SELECT (-1)::int8::citizen_id::text ~ '^\d{17}[\dX]$' AS has_the_form;
+DROP CAST (int8 AS uscc);
+DROP CAST (int8 AS orgcode);
+DROP CAST (int8 AS citizen_id);

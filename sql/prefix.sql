@@ -61,6 +61,12 @@ CREATE TABLE wanted (prefix text);
 INSERT INTO wanted VALUES ('513501'), ('91350101'), ('90'), (NULL);
 EXPLAIN (COSTS OFF) SELECT prefix, i FROM wanted, company WHERE code ^@ prefix;
 SELECT prefix, count(*) FROM wanted, company WHERE code ^@ prefix GROUP BY prefix ORDER BY prefix;
+-- the operator's function is a range, too; a prefix that each row has of its own
+-- is none, nor is a column of prefixes
+EXPLAIN (COSTS OFF) SELECT * FROM company WHERE uscc_starts_with(code, '513501');
+EXPLAIN (COSTS OFF) SELECT * FROM company WHERE code ^@ department(code);
+CREATE INDEX ON wanted (prefix);
+SELECT prefix FROM wanted WHERE uscc_first('91350101') ^@ prefix;
 RESET enable_bitmapscan;
 
 -- A division is a range of an index on the region.

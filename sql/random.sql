@@ -23,7 +23,7 @@ DROP TABLE drawn;
 SELECT prefix, count(*), bool_and(code ^@ prefix) AS kept, bool_and(orgcode(code) IS NOT NULL) AS subject_right
 FROM (SELECT prefix, random_uscc(prefix) AS code
       FROM (VALUES (''), ('5'), ('53'), ('533'), ('5335'), ('53350'), ('913501'), ('91350102'), ('91350102m'), ('91350102MA'),
-                   ('91350102NA'), ('91350102N'), ('9135010212345'), ('91350102Q1'), ('B1'), ('B'), ('91000000'), ('B100000012'),
+                   ('91350102NA'), ('91350102N'), ('9135010212345'), ('91350102Q1'), ('B1'), ('B'), ('91000000'), ('B100000012'), ('9105'),
                    ('91350100M000100'), ('91350100M000100Y'), ('91350100M000100Y4'), ('91350100M000100Y43')) AS p (prefix),
            generate_series(1, 100)) AS d
 GROUP BY prefix ORDER BY prefix COLLATE "C";

@@ -94,10 +94,13 @@ gb11714_format(int64_t number, char text[GB11714_LENGTH])
 {
 	uint8_t		body[GB11714_BODY_LENGTH];
 
+	/* unsigned, so that a damaged number, which may be negative, has characters, too */
+	uint64_t	rest = (uint64_t) number;
+
 	for (int i = GB11714_BODY_LENGTH - 1; i >= 0; i--)
 	{
-		body[i] = (uint8_t) (number % BASE);
-		number /= BASE;
+		body[i] = (uint8_t) (rest % BASE);
+		rest /= BASE;
 		text[i] = (char) (body[i] < 10 ? '0' + body[i] : 'A' + body[i] - 10);
 	}
 	text[GB11714_BODY_LENGTH] = gb11714_check_characters[gb11714_check_value(body)];

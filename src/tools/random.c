@@ -22,19 +22,15 @@ PG_FUNCTION_INFO_V1(random_uscc);
 Datum
 random_uscc(PG_FUNCTION_ARGS)
 {
-	text	   *prefix = PG_ARGISNULL(0) ? NULL : PG_GETARG_TEXT_PP(0);
+	text	   *value = PG_ARGISNULL(0) ? NULL : PG_GETARG_TEXT_PP(0);
+	const char *prefix = value ? VARDATA_ANY(value) : "";
+	size_t		length = value ? VARSIZE_ANY_EXHDR(value) : 0;
 	uint64		rank;
 
-	if (prefix == NULL)
-	{
-		if (!uscc_population_draw("", 0, session_random, &rank))
-			elog(ERROR, "could not draw a code");
-	}
-	else if (!uscc_population_draw(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix),
-								   session_random, &rank))
+	if (!uscc_population_draw(prefix, length, session_random, &rank))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("no unified social credit code begins with \"%s\"",
-						types_quote(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix)))));
+						types_quote(prefix, length))));
 	return UsccGetDatum(rank);
 }
