@@ -6,6 +6,9 @@
 #   make test-versions
 #                   the same on every PostgreSQL version that Debian has
 #   make fuzz       random inputs for src/standards, under sanitizers; TIME=seconds each target
+#   make test-sanitizers, make test-valgrind
+#                   the module with -fsanitize=undefined and address; on a server for valgrind
+#   make coverage   lines of src/ that the tests reach: fails below 95 %
 #   make lint       what reads the sources: formatter, shellcheck, clang-tidy ...
 #   make test-packages
 #                   Debian's packages: built, installed in a clean system, purged
@@ -101,6 +104,15 @@ test-versions:
 test-packages:
 	@test/packages
 
+test-sanitizers:
+	@test/sanitizers
+
+test-valgrind:
+	@test/valgrind
+
+coverage:
+	@test/coverage
+
 bench:
 	@test/bench/run
 
@@ -128,4 +140,4 @@ deb: dist
 	cp uscc-$(EXTVERSION).tar.gz build/deb/postgresql-uscc_$(EXTVERSION).orig.tar.gz
 	cd build/deb/uscc-$(EXTVERSION) && pg_buildext updatecontrol && dpkg-buildpackage -us -uc
 
-.PHONY: dist deb lint demo test tap fuzz test-versions test-packages bench bench-growth bench-codec
+.PHONY: dist deb lint demo test tap fuzz test-versions test-packages bench bench-growth bench-codec test-sanitizers test-valgrind coverage

@@ -146,6 +146,7 @@ extension_conf() {
 }
 
 # Starts a private server with the staged build and sets libpq's variables.
+# Argument: a command that runs the server's program, instead of that itself.
 start_server() {
     local bindir
     bindir=$("$PG_CONFIG" --bindir)
@@ -164,7 +165,7 @@ start_server() {
         extension_conf
     } >"$work/conf"
     as_server tee -a "$work/data/postgresql.conf" <"$work/conf" >/dev/null
-    as_server "$bindir/pg_ctl" -D "$work/data" -l "$work/server.log" -w start >/dev/null ||
+    as_server "$bindir/pg_ctl" ${1:+-p "$1"} -D "$work/data" -l "$work/server.log" -w start >/dev/null ||
         { cat "$work/server.log" >&2; exit 1; }
     while read -r variable; do unset "$variable"; done < <(compgen -e | grep '^PG[A-Z]*$' || true)
     export PGHOST=$work/socket PGPORT=65432 PGUSER=postgres PGDATABASE=postgres
@@ -204,6 +205,48 @@ inside() {
         mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" &&
         exec chroot "$0" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
             bash -c "$1"' "$1" "$2"
+}
+
+# Compiles and runs the unit tests of src/standards; arguments go to the compiler.
+unit_tests() {
+    local test status=0
+    for test in test/unit/test_*.c; do
+        { "${CC:-cc}" -std=c11 "$@" -Isrc/standards "$test" src/standards/*.c -o "$work/unit" &&
+            "$work/unit"; } || status=1
+    done
+    return $status
+}
+
+# pg_regress through the target that a user calls; from 16 on it speaks TAP.
+# Arguments go to make.
+regression() {
+    local status=0
+    make -s -C "$work/build" installcheck PG_CONFIG="$PG_CONFIG" "$@" >"$work/regress" 2>&1 || status=$?
+    sed -E 's/^test +([^ ]+) +\.\.\. ok.*/ok - \1/; s/^test +([^ ]+) +\.\.\. FAILED.*/not ok - \1/
+        s/^ok +[0-9]+ +- +([^ ]+).*/ok - \1/; s/^not ok +[0-9]+ +- +([^ ]+).*/not ok - \1/' "$work/regress"
+    [ $status -eq 0 ] || cat "$work/build/regression.diffs"
+    return $status
+}
+
+passed=0
+failed=0
+
+# Runs a suite whose output has lines "ok ..." and "not ok ...", and counts them.
+# A suite that ends with an error, or checks nothing, is itself a failure.
+suite() {
+    local title=$1 status=0 good bad
+    shift
+    echo "== $title"
+    "$@" >"$work/out" 2>&1 || status=$?
+    cat "$work/out"
+    good=$(grep -c '^ok ' "$work/out") || true
+    bad=$(grep -c '^not ok ' "$work/out") || true
+    if [ "$bad" -eq 0 ] && { [ $status -ne 0 ] || [ "$good" -eq 0 ]; }; then
+        echo "not ok - $title ended with status $status after $good checks"
+        bad=1
+    fi
+    passed=$((passed + good))
+    failed=$((failed + bad))
 }
 
 # Closes a script: counts the lines "ok ..." and "not ok ..." of a file, and is
