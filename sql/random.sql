@@ -32,6 +32,11 @@ GROUP BY prefix ORDER BY prefix COLLATE "C";
 SELECT bool_and(region_name(code) IS NOT NULL) AS known_divisions, count(DISTINCT left(subject(code), 1)) > 20 AS other_subjects
 FROM (SELECT random_uscc('B') AS code FROM generate_series(1, 5000)) AS d;
 SELECT random_uscc('91350100M000100Y4'), random_uscc('91350100m000100y43');
+-- 17 characters leave nothing to draw
+SELECT setseed(0.5);
+SELECT random() AS drawn \gset
+SELECT setseed(0.5);
+SELECT random_uscc('91350100M000100Y4'), random() = :drawn AS nothing_drawn_before;
 SELECT random_uscc('0');
 SELECT random_uscc('91350100M000100Y44');
 SELECT random_uscc('913501统');

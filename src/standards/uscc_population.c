@@ -333,7 +333,7 @@ uscc_population_draw(const char *prefix, size_t length, UsccRandom random, uint6
 		complete_body(code + USCC_SUBJECT,
 					  length < USCC_SUBJECT ? 0 : (int) length - USCC_SUBJECT, random))
 	{
-		if (length < USCC_CHECK)
+		if (length < GB32100_LENGTH)
 			uscc_complete(code, length > USCC_SUBJECT_CHECK);
 		if (uscc_parse(code, GB32100_LENGTH, rank, &ignored))
 			return true;
