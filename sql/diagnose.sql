@@ -47,6 +47,8 @@ SELECT problem, kind, suggestion FROM uscc_diagnose(repeat('9', 1000000));
 SELECT problem, kind, suggestion FROM uscc_diagnose(repeat('统 ', 350000) || '91350100M000100Y43');
 SELECT problem, kind, code FROM uscc_diagnose(repeat('-', 1000000) || '91350100M000100Y43');
 SELECT problem, kind FROM uscc_diagnose(repeat(' ', 1000000));
+SELECT problem, kind FROM uscc_diagnose(repeat('-', 1000000));
+SELECT problem, kind FROM uscc_diagnose(repeat('-', 1000000) || '9');
 
 -- a report: how many of which problem, with an example of each
 SELECT problem, kind, count(*) AS rows, count(d.code) AS cleaned, count(d.suggestion) AS suggested, min(value COLLATE "C") AS example

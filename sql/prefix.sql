@@ -65,6 +65,7 @@ SELECT prefix, count(*) FROM wanted, company WHERE code ^@ prefix GROUP BY prefi
 -- is none, nor is a column of prefixes
 EXPLAIN (COSTS OFF) SELECT * FROM company WHERE uscc_starts_with(code, '513501');
 EXPLAIN (COSTS OFF) SELECT * FROM company WHERE code ^@ department(code);
+EXPLAIN (COSTS OFF) SELECT * FROM company WHERE uscc_starts_with(code, department(code));
 CREATE INDEX ON wanted (prefix);
 SELECT prefix FROM wanted WHERE uscc_first('91350101') ^@ prefix;
 RESET enable_bitmapscan;

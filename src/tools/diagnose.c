@@ -68,9 +68,13 @@ is_placeholder(const char *text, size_t length)
 		CHECK_FOR_INTERRUPTS();
 		if (unicode_is_blank(c) || unicode_is_invisible(c))
 			continue;
-		if (used >= LONGEST)
-			return false;
 		separators &= unicode_is_separator(c);
+		if (used >= LONGEST)
+		{
+			if (separators)
+				continue;
+			return false;
+		}
 		unicode_to_utf8(c < 0x80 ? (uint32) ascii_upper((char) c) : c,
 						(unsigned char *) utf8 + used);
 		used += pg_utf_mblen((unsigned char *) utf8 + used);
