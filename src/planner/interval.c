@@ -20,6 +20,7 @@
 #include "nodes/supportnodes.h"
 #include "optimizer/optimizer.h"
 #include "utils/builtins.h"
+#include "utils/datum.h"
 #include "utils/lsyscache.h"
 #include "utils/selfuncs.h"
 #include "utils/syscache.h"
@@ -205,8 +206,10 @@ index_condition(SupportRequestIndexCondition *request, const IntervalOperator *i
 
 	if (IsA(right, Const))
 	{
-		int16		length = get_typlen(type);
+		int16		length;
+		bool		by_value;
 
+		get_typlenbyval(type, &length, &by_value);
 		if (((Const *) right)->constisnull)
 			return NIL;
 		if (!interval_ends(interval, ((Const *) right)->constvalue, &first, &last))
@@ -214,8 +217,8 @@ index_condition(SupportRequestIndexCondition *request, const IntervalOperator *i
 			/* no value has the prefix, and none is above all and below all */
 			interval->prefix_ends("", 0, &last, &first);
 		}
-		from = (Expr *) makeConst(type, -1, InvalidOid, length, first, false, true);
-		to = (Expr *) makeConst(type, -1, InvalidOid, length, last, false, true);
+		from = (Expr *) makeConst(type, -1, InvalidOid, length, first, false, by_value);
+		to = (Expr *) makeConst(type, -1, InvalidOid, length, last, false, by_value);
 
 		request->lossy = false;
 		if (equal(from, to))
@@ -323,16 +326,18 @@ restriction_selectivity(PlannerInfo *root, Oid operator, List *args, int varReli
 					last,
 					least,
 					greatest;
-		Oid			equal = lookup_type_cache(column.vartype, TYPECACHE_EQ_OPR)->eq_opr;
+		TypeCacheEntry *type = lookup_type_cache(column.vartype, TYPECACHE_EQ_OPR);
 
 		if (constant->constisnull ||
 			!interval_ends(interval, constant->constvalue, &first, &last))
 			selectivity = 0;
-		else if (first == last && OidIsValid(equal))
-			selectivity = var_eq_const(&column, equal, InvalidOid, first, false, true, false);
+		else if (OidIsValid(type->eq_opr) &&
+				 datumIsEqual(first, last, type->typbyval, type->typlen))
+			selectivity = var_eq_const(&column, type->eq_opr, InvalidOid, first, false, true, false);
 		else if (interval->prefix_ends != NULL &&
 				 interval->prefix_ends("", 0, &least, &greatest) &&
-				 first == least && last == greatest)
+				 datumIsEqual(first, least, type->typbyval, type->typlen) &&
+				 datumIsEqual(last, greatest, type->typbyval, type->typlen))
 			selectivity = 1.0 - (HeapTupleIsValid(column.statsTuple) ?
 								 ((Form_pg_statistic) GETSTRUCT(column.statsTuple))->stanullfrac : 0);
 		else if (HeapTupleIsValid(column.statsTuple) &&

@@ -319,16 +319,19 @@ types_starts_with(FunctionCallInfo fcinfo, TypesPrefixEnds ends)
 	if (interval == NULL || interval->length != length ||
 		memcmp(interval->prefix, VARDATA_ANY(prefix), length) != 0)
 	{
-		Datum		first = 0,
-					last = 0;
+		Datum		first,
+					last;
 
 		if (interval == NULL)
 			interval = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(PrefixInterval));
 		interval->length = length;
 		memcpy(interval->prefix, VARDATA_ANY(prefix), length);
 		interval->exists = ends(VARDATA_ANY(prefix), length, &first, &last);
-		interval->first = DatumGetInt64(first);
-		interval->last = DatumGetInt64(last);
+		if (interval->exists)
+		{
+			interval->first = DatumGetInt64(first);
+			interval->last = DatumGetInt64(last);
+		}
 		fcinfo->flinfo->fn_extra = interval;
 	}
 	PG_RETURN_BOOL(interval->exists && value >= interval->first && value <= interval->last);
