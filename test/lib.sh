@@ -186,6 +186,16 @@ mirror() {
     echo "$mirror"
 }
 
+# Sets apt_options, with which apt-get has a list of package sources of its own;
+# arguments: a directory for it, a line of the list.
+private_apt() {
+    mkdir -p "$1/lists/partial" "$1/archives/partial"
+    echo "$2" >"$1/sources"
+    apt_options=(-qq -o Dir::State::Lists="$1/lists" -o Dir::Cache="$1" -o Dir::Etc::SourceList="$1/sources"
+        -o Dir::Etc::SourceParts=- -o Acquire::Check-Valid-Until=false -o APT::Sandbox::User="$(id -un)")
+    apt-get "${apt_options[@]}" update
+}
+
 # Makes a folder with a release of Debian in it; arguments: release, folder,
 # packages; with package sources of its own, $sources names their list.  The folder
 # appears only when it is whole.
@@ -209,10 +219,11 @@ inside() {
 
 # Compiles and runs the unit tests of src/standards; arguments go to the compiler.
 unit_tests() {
-    local test status=0
+    local test program status=0
     for test in test/unit/test_*.c; do
-        { "${CC:-cc}" -std=c11 "$@" -Isrc/standards "$test" src/standards/*.c -o "$work/unit" &&
-            "$work/unit"; } || status=1
+        program=$work/$(basename "$test" .c)
+        { "${CC:-cc}" -std=c11 "$@" -Isrc/standards "$test" src/standards/*.c -o "$program" &&
+            "$program"; } || status=1
     done
     return $status
 }

@@ -112,7 +112,7 @@ gb11643_parse(const char *text, size_t length, int64_t *number, Gb11643Fault *fa
 void
 gb11643_format(int64_t number, char text[GB11643_LENGTH])
 {
-	/* unsigned, so that a damaged number, which may be negative, has digits, too */
+	/* unsigned: a damaged number may be negative */
 	uint64_t	rest = (uint64_t) number;
 
 	for (int i = DIGITS - 1; i >= 0; i--)

@@ -94,7 +94,7 @@ gb11714_format(int64_t number, char text[GB11714_LENGTH])
 {
 	uint8_t		body[GB11714_BODY_LENGTH];
 
-	/* unsigned, so that a damaged number, which may be negative, has characters, too */
+	/* unsigned: a damaged number may be negative */
 	uint64_t	rest = (uint64_t) number;
 
 	for (int i = GB11714_BODY_LENGTH - 1; i >= 0; i--)
