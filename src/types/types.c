@@ -219,7 +219,7 @@ types_name(const char *utf8)
 {
 	int			encoding = GetDatabaseEncoding();
 	Oid			conversion;
-	unsigned char *rest = (unsigned char *) pstrdup(utf8);
+	unsigned char *rest;
 	StringInfoData name;
 
 	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
@@ -229,6 +229,7 @@ types_name(const char *utf8)
 		return PointerGetDatum(cstring_to_text(pg_any_to_server(utf8, strlen(utf8), PG_UTF8)));
 
 	initStringInfo(&name);
+	rest = (unsigned char *) pstrdup(utf8);
 	while (*rest)
 	{
 		int			length = (int) strlen((char *) rest);
