@@ -38,7 +38,13 @@ LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned in
 	if (below(&seed, 4) == 0)
 		size = LLVMFuzzerMutate(data, size, max_size);
 	else
-		text[below(&seed, size)] = oracle_alphabet[below(&seed, below(&seed, 2) ? 31 : 10)];
+	{
+		size_t		place = below(&seed, size);
+		size_t		choice = below(&seed, 3);
+
+		text[place] = choice == 0 ? (char) below(&seed, 256) :
+			oracle_alphabet[below(&seed, choice == 1 ? 10 : 31)];
+	}
 	if (size >= 18 && kind < 6)
 	{
 		text += below(&seed, 2) ? 0 : below(&seed, size - 17);
