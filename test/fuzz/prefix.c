@@ -26,11 +26,11 @@ begins(uint64_t rank, const char *prefix, size_t length)
 static void
 check_prefix(const char *text, const char *prefix, size_t length)
 {
-	uint64_t	first,
-				last;
 	/* blanks are not cut off: no code begins with one */
 	uint64_t	count = length <= 18 && oracle_all_in(oracle_alphabet, prefix, length) ?
 		oracle_count(prefix, length) : 0;
+	uint64_t	first,
+				last;
 
 	HOLDS(uscc_prefix_range(text, length, &first, &last) == (count > 0));
 	if (count == 0)
