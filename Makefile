@@ -9,6 +9,8 @@
 #   make test-sanitizers, make test-valgrind
 #                   the module with -fsanitize=undefined and address; on a server for valgrind
 #   make coverage   lines of src/ that the tests reach: fails below 95 %
+#   make test-clients
+#                   drivers and object-relational mappers of other languages
 #   make lint       what reads the sources: formatter, shellcheck, clang-tidy ...
 #   make test-packages
 #                   Debian's packages: built, installed in a clean system, purged
@@ -113,6 +115,9 @@ test-valgrind:
 coverage:
 	@test/coverage
 
+test-clients:
+	@test/clients
+
 bench:
 	@test/bench/run
 
@@ -140,4 +145,4 @@ deb: dist
 	cp uscc-$(EXTVERSION).tar.gz build/deb/postgresql-uscc_$(EXTVERSION).orig.tar.gz
 	cd build/deb/uscc-$(EXTVERSION) && pg_buildext updatecontrol && dpkg-buildpackage -us -uc
 
-.PHONY: dist deb lint demo test tap fuzz test-versions test-packages bench bench-growth bench-codec test-sanitizers test-valgrind coverage
+.PHONY: dist deb lint demo test tap fuzz test-versions test-packages bench bench-growth bench-codec test-sanitizers test-valgrind coverage test-clients

@@ -146,7 +146,8 @@ extension_conf() {
 }
 
 # Starts a private server with the staged build and sets libpq's variables.
-# Argument: a command that runs the server's program, instead of that itself.
+# Arguments: further settings.  With $program, a command that runs the server's
+# program instead of that itself.
 start_server() {
     local bindir
     bindir=$("$PG_CONFIG" --bindir)
@@ -163,9 +164,10 @@ start_server() {
         echo "fsync = off"
         echo "timezone = 'UTC'"
         extension_conf
+        printf '%s\n' "$@"
     } >"$work/conf"
     as_server tee -a "$work/data/postgresql.conf" <"$work/conf" >/dev/null
-    as_server "$bindir/pg_ctl" ${1:+-p "$1"} -D "$work/data" -l "$work/server.log" -w start >/dev/null ||
+    as_server "$bindir/pg_ctl" ${program:+-p "$program"} -D "$work/data" -l "$work/server.log" -w start >/dev/null ||
         { cat "$work/server.log" >&2; exit 1; }
     while read -r variable; do unset "$variable"; done < <(compgen -e | grep '^PG[A-Z]*$' || true)
     export PGHOST=$work/socket PGPORT=65432 PGUSER=postgres PGDATABASE=postgres
