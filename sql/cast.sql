@@ -14,7 +14,7 @@ SELECT '91350100M000100Y43'::text::uscc, CAST('91350100M000100Y43'::varchar AS u
 SELECT length('91350100M000100Y43'::uscc);
 SELECT '91350100M000100Y43'::uscc::bigint;
 SELECT 1::bigint::uscc;
-SELECT max('91350100M000100Y43'::text) < '91350100M000100Y43'::uscc;
+SELECT array_append(ARRAY['91350100M000100Y43'::uscc], '12100000400000624D'::text);
 \set VERBOSITY default
 
 -- A column of text becomes one of codes: refused while a value is wrong.

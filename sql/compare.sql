@@ -28,8 +28,15 @@ SELECT code FROM code WHERE '91350100M000100Y43'::text = code;
 SELECT count(*) FROM code WHERE code <> '91350100M000100Y43'::text;
 SELECT count(*) FROM code WHERE '91350100M000100Y43'::char(18) <> code;
 SELECT code FROM code WHERE code = NULL::text;
+SELECT bool_and((a.code < b.code::text) = (a.code < b.code) AND (a.code::text < b.code) = (a.code < b.code)
+            AND (a.code <= b.code::text) = (a.code <= b.code) AND (a.code::text <= b.code) = (a.code <= b.code)
+            AND (a.code > b.code::text) = (a.code > b.code) AND (a.code::text > b.code) = (a.code > b.code)
+            AND (a.code >= b.code::text) = (a.code >= b.code) AND (a.code::text >= b.code) = (a.code >= b.code)) AS as_codes
+FROM code a, code b;
+SELECT code FROM code WHERE code BETWEEN ' 54110000mate00010j'::varchar AND '91350100m000100y43'::text ORDER BY 1;
 \set SHOW_CONTEXT never
 SELECT code FROM code WHERE code = '91350100M000100Y44'::text;
+SELECT code FROM code WHERE code < '9135'::text;
 SELECT code FROM code WHERE code = ANY (ARRAY['91350100M000100Y43', '12100000400000624D']::text[]) ORDER BY 1;
 -- plain comparison of strings is not disturbed
 SELECT 'a'::varchar = 'a' AS varchar, 'a' = 'a' AS unknown, 'a'::char(3) = 'a' AS char, 'a'::name = 'a'::text AS name;

@@ -21,6 +21,15 @@ PREPARE by_varchar(varchar) AS SELECT i FROM company WHERE $1 = code;
 EXPLAIN (COSTS OFF) EXECUTE by_varchar('91110001000000019R');
 EXECUTE by_text('91110001000000019R');
 EXECUTE by_text('91110001000000019');
+PREPARE page(varchar) AS SELECT i FROM company WHERE code > $1 ORDER BY code LIMIT 2;
+EXPLAIN (COSTS OFF) EXECUTE page('91110001000000019R');
+EXECUTE page('91110001000000019R');
+-- a list of texts does, if it is made one of codes
+SET enable_bitmapscan = off;
+PREPARE list(text[]) AS SELECT i FROM company WHERE code = ANY ($1::uscc[]);
+EXPLAIN (COSTS OFF) EXECUTE list('{91110001000000019R,911100020000000273}');
+EXECUTE list('{91110001000000019R,911100020000000273}');
+RESET enable_bitmapscan;
 RESET plan_cache_mode;
 INSERT INTO company SELECT code, 0 FROM company WHERE i = 1;
 INSERT INTO company SELECT code, 0 FROM company WHERE i = 1 ON CONFLICT (code) DO UPDATE SET i = 0 RETURNING i;

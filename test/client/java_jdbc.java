@@ -92,8 +92,14 @@ class java_jdbc {
         if (!ask(any, connection.createArrayOf("text", codes)).equals(String.join(",", names))) {
             throw new IllegalStateException("ANY (text[])");
         }
+        if (!ask("SELECT name FROM organization WHERE code IN (?, ?) ORDER BY code", (Object[]) codes).equals(String.join(",", names))) {
+            throw new IllegalStateException("IN");
+        }
         show("ANY", "line", String.join(",", names), "no index");
         yes("prefix", ask("SELECT name FROM organization WHERE code ^@ ?", "9135"));
+        if (!ask("SELECT name FROM organization WHERE code > ? ORDER BY code LIMIT 1", "12100000400000624D").equals("福建")) {
+            throw new IllegalStateException("the next page");
+        }
         show("division", "line", ask("SELECT name FROM organization WHERE code <@ ?::adcode", "3501"),
             refusal("SELECT name FROM organization WHERE code <@ ?", "3501"));
         ask("INSERT INTO organization (code, parent) VALUES (?, ?) RETURNING code", "914403001922038216", null);
@@ -128,8 +134,7 @@ class java_jdbc {
 
         // one parameter of the connection makes casts needless
         try (Connection untyped = DriverManager.getConnection(url + "&stringtype=unspecified")) {
-            if (!ask(untyped, "SELECT name FROM organization WHERE code <@ ? AND code > ?", "3501",
-                    "12100000400000624D").equals("福建")) {
+            if (!ask(untyped, "SELECT name FROM organization WHERE code <@ ?", "3501").equals("福建")) {
                 throw new IllegalStateException("stringtype=unspecified");
             }
         }
