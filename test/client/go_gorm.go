@@ -30,12 +30,16 @@ func check(err error) {
 }
 
 // Result.py says what this prints.
-func yes(feature string, organizations []Organization, value func(Organization) string) {
+func yes(feature, value string) {
+	fmt.Println(strings.Join([]string{feature, "yes", value, "-"}, "\t"))
+}
+
+func list(organizations []Organization, value func(Organization) string) string {
 	var values []string
 	for _, organization := range organizations {
 		values = append(values, value(organization))
 	}
-	fmt.Printf("%s\tyes\t%s\t-\n", feature, strings.Join(values, ","))
+	return strings.Join(values, ",")
 }
 
 func main() {
@@ -56,22 +60,22 @@ func main() {
 	check(db.Table("created").CreateTable(&Organization{}).Error)
 	var column string
 	check(db.DB().QueryRow("SELECT atttypid::regtype::text FROM pg_attribute WHERE attrelid = 'created'::regclass AND attname = 'code'").Scan(&column))
-	fmt.Printf("column\tyes\t%s\t-\n", column)
+	yes("column", column)
 	db.Where("name = ?", "福建").Find(&same)
-	yes("insert", same, code)
-	yes("read", one, code)
-	yes("look-up", one, name)
-	yes("ANY", both, name)
-	yes("prefix", start, name)
+	yes("insert", list(same, code))
+	yes("read", list(one, code))
+	yes("look-up", list(one, name))
+	yes("ANY", list(both, name))
+	yes("prefix", list(start, name))
 	db.Where("code <@ ?", "3501").Find(&in)
-	yes("division", in, name)
+	yes("division", list(in, name))
 	check(db.Create(&Organization{Code: "914403001922038216"}).Error)
 	db.Where("code = ?", "914403001922038216").Find(&none)
-	yes("NULL", none, func(o Organization) string {
+	yes("NULL", list(none, func(o Organization) string {
 		if o.Parent == nil {
 			return "NULL"
 		}
 		return *o.Parent
-	})
-	fmt.Printf("error\tyes\t%s|%s|%s\t-\n", problem.Code, problem.Detail, problem.Hint)
+	}))
+	yes("error", strings.Join([]string{string(problem.Code), problem.Detail, problem.Hint}, "|"))
 }
