@@ -3,8 +3,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
-	"os"
 	"strings"
 
 	"github.com/jinzhu/gorm"
@@ -20,18 +18,6 @@ type Organization struct {
 
 func (Organization) TableName() string {
 	return "organization"
-}
-
-func check(err error) {
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
-
-// Result.py says what this prints.
-func yes(feature, value string) {
-	fmt.Println(strings.Join([]string{feature, "yes", value, "-"}, "\t"))
 }
 
 func list(organizations []Organization, value func(Organization) string) string {

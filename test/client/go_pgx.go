@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/jackc/pgconn"
@@ -15,18 +14,6 @@ import (
 )
 
 var ctx = context.Background()
-
-func check(err error) {
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
-
-// Result.py says what this prints.
-func show(feature, cell, value, note string) {
-	fmt.Println(strings.Join([]string{feature, cell, value, note}, "\t"))
-}
 
 // The values of one column.
 func ask(conn *pgx.Conn, query string, parameters ...interface{}) string {
@@ -78,24 +65,24 @@ func main() {
 	conn, err := pgx.Connect(ctx, "")
 	check(err)
 	name, names, problem := use(conn)
-	show("insert", "yes", ask(conn, "SELECT code FROM organization WHERE name = '福建'"), "-")
-	show("read", "yes", ask(conn, "SELECT code FROM organization WHERE name = $1", "清华大学"), "-")
-	show("look-up", "yes", name, "-")
-	show("ANY", "yes", strings.Join(names, ","), "-")
-	show("prefix", "yes", ask(conn, "SELECT name FROM organization WHERE code ^@ $1", "9135"), "-")
-	show("division", "yes", ask(conn, "SELECT name FROM organization WHERE code <@ $1", "3501"), "-")
+	yes("insert", ask(conn, "SELECT code FROM organization WHERE name = '福建'"))
+	yes("read", ask(conn, "SELECT code FROM organization WHERE name = $1", "清华大学"))
+	yes("look-up", name)
+	yes("ANY", strings.Join(names, ","))
+	yes("prefix", ask(conn, "SELECT name FROM organization WHERE code ^@ $1", "9135"))
+	yes("division", ask(conn, "SELECT name FROM organization WHERE code <@ $1", "3501"))
 	_, err = conn.Exec(ctx, "INSERT INTO organization (code, parent) VALUES ($1, $2)", "914403001922038216", nil)
 	check(err)
-	show("NULL", "yes", ask(conn, "SELECT parent FROM organization WHERE code = '914403001922038216'"), "-")
+	yes("NULL", ask(conn, "SELECT parent FROM organization WHERE code = '914403001922038216'"))
 
 	_, err = conn.CopyFrom(ctx, pgx.Identifier{"organization"}, []string{"code", "name"},
 		pgx.CopyFromRows([][]interface{}{{"93410100NA000307XN", "合作社"}}))
 	check(err)
-	show("COPY in", "yes", ask(conn, "SELECT code FROM organization WHERE name = '合作社'"), "-")
+	yes("COPY in", ask(conn, "SELECT code FROM organization WHERE name = '合作社'"))
 	var out bytes.Buffer
 	_, err = conn.PgConn().CopyTo(ctx, &out, "COPY (SELECT code FROM organization WHERE name = '合作社') TO STDOUT")
 	check(err)
-	show("COPY out", "yes", strings.TrimSpace(out.String()), "-")
+	yes("COPY out", strings.TrimSpace(out.String()))
 
 	var array []string
 	arrays := "SELECT array_agg(code ORDER BY code) FROM organization WHERE code <> '93410100NA000307XN'"
@@ -109,5 +96,5 @@ func main() {
 	check(conn.QueryRow(ctx, arrays).Scan(&array))
 	show("array", "line", strings.Join(array, ","), withoutArray.Error())
 	show("binary", "line", ask(conn, "SELECT code FROM organization WHERE code = $1", binary, "12100000400000624D"), withoutBinary.Error())
-	show("error", "yes", fmt.Sprintf("%s|%s|%s", problem.Code, problem.Detail, problem.Hint), "-")
+	yes("error", fmt.Sprintf("%s|%s|%s", problem.Code, problem.Detail, problem.Hint))
 }

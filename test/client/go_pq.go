@@ -5,23 +5,10 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/lib/pq"
 )
-
-func check(err error) {
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
-
-// Result.py says what this prints.
-func show(feature, cell, value, note string) {
-	fmt.Println(strings.Join([]string{feature, cell, value, note}, "\t"))
-}
 
 // The values of one column.
 func ask(db *sql.DB, query string, parameters ...interface{}) string {
@@ -63,18 +50,18 @@ func main() {
 	db, err := sql.Open("postgres", "")
 	check(err)
 	name, names, problem := use(db)
-	show("insert", "yes", ask(db, "SELECT code FROM organization WHERE name = '福建'"), "-")
-	show("read", "yes", ask(db, "SELECT code FROM organization WHERE name = $1", "清华大学"), "-")
-	show("look-up", "yes", name, "-")
-	show("ANY", "yes", strings.Join(names, ","), "-")
-	show("prefix", "yes", ask(db, "SELECT name FROM organization WHERE code ^@ $1", "9135"), "-")
-	show("division", "yes", ask(db, "SELECT name FROM organization WHERE code <@ $1", "3501"), "-")
+	yes("insert", ask(db, "SELECT code FROM organization WHERE name = '福建'"))
+	yes("read", ask(db, "SELECT code FROM organization WHERE name = $1", "清华大学"))
+	yes("look-up", name)
+	yes("ANY", strings.Join(names, ","))
+	yes("prefix", ask(db, "SELECT name FROM organization WHERE code ^@ $1", "9135"))
+	yes("division", ask(db, "SELECT name FROM organization WHERE code <@ $1", "3501"))
 	_, err = db.Exec("INSERT INTO organization (code, parent) VALUES ($1, $2)", "914403001922038216", nil)
 	check(err)
-	show("NULL", "yes", ask(db, "SELECT parent FROM organization WHERE code = '914403001922038216'"), "-")
+	yes("NULL", ask(db, "SELECT parent FROM organization WHERE code = '914403001922038216'"))
 	var array []string
 	check(db.QueryRow("SELECT array_agg(code ORDER BY code) FROM organization").Scan(pq.Array(&array)))
-	show("array", "yes", strings.Join(array, ","), "-")
+	yes("array", strings.Join(array, ","))
 
 	tx, err := db.Begin()
 	check(err)
@@ -86,7 +73,7 @@ func main() {
 	check(err)
 	check(statement.Close())
 	check(tx.Commit())
-	show("COPY in", "yes", ask(db, "SELECT code FROM organization WHERE name = '合作社'"), "-")
+	yes("COPY in", ask(db, "SELECT code FROM organization WHERE name = '合作社'"))
 	_, err = db.Query("COPY organization TO STDOUT")
 	if err == nil {
 		check(errors.New("COPY out"))
@@ -95,6 +82,6 @@ func main() {
 
 	binary, err := sql.Open("postgres", "binary_parameters=yes")
 	check(err)
-	show("binary", "yes", ask(binary, "SELECT code FROM organization WHERE code = $1", []byte("12100000400000624D")), "-")
-	show("error", "yes", fmt.Sprintf("%s|%s|%s", problem.Code, problem.Detail, problem.Hint), "-")
+	yes("binary", ask(binary, "SELECT code FROM organization WHERE code = $1", []byte("12100000400000624D")))
+	yes("error", fmt.Sprintf("%s|%s|%s", problem.Code, problem.Detail, problem.Hint))
 }

@@ -2,7 +2,7 @@
 import io
 import os
 import pg8000
-from result import line, no, yes
+from result import no, strings, without_index, yes
 
 connection = pg8000.connect(user=os.environ["PGUSER"], database=os.environ["PGDATABASE"],
                             unix_sock=f"{os.environ['PGHOST']}/.s.PGSQL.{os.environ['PGPORT']}")
@@ -28,20 +28,8 @@ def ask(sql, *parameters):
     return [row[0] for row in cursor.fetchall()]
 
 
-yes("insert", ask("SELECT code FROM organization WHERE name = '福建'"))
-yes("read", ask("SELECT code FROM organization WHERE name = %s", "清华大学"))
-yes("look-up", name)
-same = ask("SELECT name FROM organization WHERE code = ANY (%s) ORDER BY code",
-           ["12100000400000624D", "91350100M000100Y43"])
-assert same == [row[0] for row in rows]
-line("ANY", [row[0] for row in rows], "no index")
-yes("prefix", ask("SELECT name FROM organization WHERE code ^@ %s", "9135"))
-yes("division", ask("SELECT name FROM organization WHERE code <@ %s", "3501"))
-cursor.execute("INSERT INTO organization (code, parent) VALUES (%s, %s)", ["914403001922038216", None])
-yes("NULL", ask("SELECT parent FROM organization WHERE code = '914403001922038216'")[0])
-without = ask("SELECT array_agg(code ORDER BY code) FROM organization")[0]
-assert isinstance(without, str)
-line("array", ask("SELECT array_agg(code ORDER BY code)::text[] FROM organization")[0], f"the text {without}")
+strings(ask, cursor.execute, name)
+without_index(ask, [row[0] for row in rows])
 cursor.execute("COPY organization (code, name) FROM STDIN", stream=io.BytesIO("93410100NA000307XN\t合作社\n".encode()))
 yes("COPY in", ask("SELECT code FROM organization WHERE name = '合作社'"))
 out = io.BytesIO()

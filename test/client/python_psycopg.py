@@ -1,7 +1,7 @@
 # psycopg 3
 import psycopg
 from psycopg.types import TypeInfo
-from result import line, yes
+from result import line, strings, yes
 
 connection = psycopg.connect(autocommit=True)
 
@@ -22,14 +22,8 @@ def ask(sql, *parameters, **options):
     return [row[0] for row in connection.execute(sql, parameters, **options)]
 
 
-yes("insert", ask("SELECT code FROM organization WHERE name = '福建'"))
-yes("read", ask("SELECT code FROM organization WHERE name = %s", "清华大学"))
-yes("look-up", name)
+strings(ask, connection.execute, name)
 yes("ANY", [row[0] for row in rows])
-yes("prefix", ask("SELECT name FROM organization WHERE code ^@ %s", "9135"))
-yes("division", ask("SELECT name FROM organization WHERE code <@ %s", "3501"))
-connection.execute("INSERT INTO organization (code, parent) VALUES (%s, %s)", ["914403001922038216", None])
-yes("NULL", ask("SELECT parent FROM organization WHERE code = '914403001922038216'")[0])
 everything = "SELECT array_agg(code ORDER BY code) FROM organization"
 without = ask(everything)[0]
 assert isinstance(without, str)

@@ -24,6 +24,29 @@ def no(feature, why):
     show(feature, "no", "-", why)
 
 
+def strings(ask, insert_one, name):
+    """What a driver of Python's database interface does with strings; the name is what the
+    look-up gave."""
+    yes("insert", ask("SELECT code FROM organization WHERE name = '福建'"))
+    yes("read", ask("SELECT code FROM organization WHERE name = %s", "清华大学"))
+    yes("look-up", name)
+    yes("prefix", ask("SELECT name FROM organization WHERE code ^@ %s", "9135"))
+    yes("division", ask("SELECT name FROM organization WHERE code <@ %s", "3501"))
+    insert_one("INSERT INTO organization (code, parent) VALUES (%s, %s)", ["914403001922038216", None])
+    yes("NULL", ask("SELECT parent FROM organization WHERE code = '914403001922038216'")[0])
+
+
+def without_index(ask, names):
+    """ANY with a list that is not cast gives the same, more slowly; an array is text."""
+    same = ask("SELECT name FROM organization WHERE code = ANY (%s) ORDER BY code",
+               ["12100000400000624D", "91350100M000100Y43"])
+    assert same == names
+    line("ANY", names, "no index")
+    without = ask("SELECT array_agg(code ORDER BY code) FROM organization")[0]
+    assert isinstance(without, str)
+    line("array", ask("SELECT array_agg(code ORDER BY code)::text[] FROM organization")[0], f"the text {without}")
+
+
 def refusal(call):
     """Why the driver does not do it; that it does is a mistake of the table."""
     try:
