@@ -146,7 +146,7 @@ extension_conf() {
 }
 
 # Starts a private server with the staged build and sets libpq's variables.
-# Arguments: further settings.  With $program, a command that runs the server's
+# Arguments: further settings.  With $server_program, a command that runs the server's
 # program instead of that itself.
 start_server() {
     local bindir
@@ -167,7 +167,7 @@ start_server() {
         printf '%s\n' "$@"
     } >"$work/conf"
     as_server tee -a "$work/data/postgresql.conf" <"$work/conf" >/dev/null
-    as_server "$bindir/pg_ctl" ${program:+-p "$program"} -D "$work/data" -l "$work/server.log" -w start >/dev/null ||
+    as_server "$bindir/pg_ctl" ${server_program:+-p "$server_program"} -D "$work/data" -l "$work/server.log" -w start >/dev/null ||
         { cat "$work/server.log" >&2; exit 1; }
     while read -r variable; do unset "$variable"; done < <(compgen -e | grep '^PG[A-Z]*$' || true)
     export PGHOST=$work/socket PGPORT=65432 PGUSER=postgres PGDATABASE=postgres
