@@ -6,6 +6,7 @@ Usage: test/bench/plot.py bench|growth MACHINE COMMAND
 
 import csv
 import sys
+import textwrap
 
 import matplotlib
 
@@ -21,12 +22,16 @@ def read(name):
         return list(csv.DictReader(file))
 
 
+def caption(machine, command):
+    return "\n".join(textwrap.wrap(machine, 100) + [command])
+
+
 def bench(machine, command):
     """One line a piece of work, one mark a contender: median and spread."""
     rows = [row for row in read("bench") if row["contender"] not in ("uscc", 'text, C', "varchar")]
     works = list(dict.fromkeys(row["work"] for row in rows))
     contenders = list(dict.fromkeys(row["contender"] for row in rows))
-    figure, axes = pyplot.subplots(figsize=(9, 0.32 * len(works) + 1.6))
+    figure, axes = pyplot.subplots(figsize=(9, 0.3 * len(works) + 1.6), layout="constrained")
     for number, contender in enumerate(contenders):
         mine = [row for row in rows if row["contender"] == contender]
         ratio = [float(row["uscc_divided_by_it"]) for row in mine]
@@ -39,10 +44,11 @@ def bench(machine, command):
     axes.set_xscale("log", base=2)
     axes.xaxis.set_major_formatter(lambda x, _: f"{x:g}" if x >= 1 else f"1/{1 / x:g}")
     axes.set_yticks(range(len(works)), works)
-    axes.invert_yaxis()
+    axes.set_ylim(len(works) - 0.4, -0.6)
     axes.grid(axis="x", alpha=0.4)
-    axes.set_xlabel(f"time of uscc / time of the other (left of 1, uscc is faster)\n{machine}\n{command}", fontsize=8)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.4, -0.12), ncol=len(contenders), fontsize=8)
+    axes.set_title("time of uscc / time of the other (left of 1, uscc is faster)", fontsize=10)
+    axes.set_xlabel(caption(machine, command), fontsize=8)
+    axes.legend(loc="upper left", fontsize=8)
     figure.savefig("doc/bench/bench.svg", bbox_inches="tight", metadata=NO_DATE)
 
 
@@ -50,7 +56,7 @@ def growth(machine, command):
     """One panel a piece of work: nanoseconds a row against rows."""
     rows = read("growth")
     works = list(dict.fromkeys(row["work"] for row in rows))
-    figure, panels = pyplot.subplots(1, len(works), figsize=(12, 3.2))
+    figure, panels = pyplot.subplots(1, len(works), figsize=(12, 3.4), layout="constrained")
     for panel, work in zip(panels, works):
         for contender in ("uscc", "text"):
             mine = [row for row in rows if row["work"] == work and row["contender"] == contender]
@@ -62,7 +68,7 @@ def growth(machine, command):
         panel.grid(alpha=0.4)
     panels[0].set_ylabel("nanoseconds a row")
     panels[0].legend()
-    figure.text(0.5, -0.08, f"{machine}\n{command}", ha="center", fontsize=8)
+    figure.supxlabel(caption(machine, command), fontsize=8)
     figure.savefig("doc/bench/growth.svg", bbox_inches="tight", metadata=NO_DATE)
 
 
