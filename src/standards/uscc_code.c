@@ -213,10 +213,13 @@ check_sum(uint64_t head, uint64_t subject, int subject_check)
 		28 * subject_check;
 }
 
-/* Values in the alphabet of GB 11714, which has the letters I, O, S, V, Z. */
+/* Values in the alphabet of GB 11714, which has the letters I, O, S, V, Z: the same
+ * as far as H, which is that of most subjects. */
 static inline uint64_t
 gb11714_values(uint64_t word)
 {
+	if (at_least(word, 18) == 0)
+		return word;
 	return word + (at_least(word, 18) >> 7) + (at_least(word, 23) >> 7) +
 		(at_least(word, 26) >> 7) + (at_least(word, 28) >> 7);
 }
