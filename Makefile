@@ -85,47 +85,14 @@ src/standards/gb2260_divisions.h: data/divisions.tsv data/divisions.awk
 	LC_ALL=C awk -f data/divisions.awk data/divisions.tsv > $@.tmp
 	mv $@.tmp $@
 
-demo:
-	@test/demo
+# A target for each script there.
+scripts = $(patsubst test/targets/%.sh,%,$(wildcard test/targets/*.sh))
 
-test:
-	@test/run
-
-tap:
-	@test/tap
-
-lint:
-	@test/lint
-
-fuzz:
-	@test/fuzz/run
-
-test-versions:
-	@test/versions
-
-test-packages:
-	@test/packages
-
-test-sanitizers:
-	@test/sanitizers
-
-test-valgrind:
-	@test/valgrind
-
-coverage:
-	@test/coverage
-
-test-clients:
-	@test/clients
-
-bench:
-	@test/bench/run
+$(scripts):
+	@test/targets/$@.sh
 
 bench-growth:
-	@test/bench/run growth
-
-bench-codec:
-	@test/bench/codec
+	@test/targets/bench.sh growth
 
 # What git holds at HEAD.
 archives = uscc-$(EXTVERSION).tar.gz uscc-$(EXTVERSION).zip
@@ -145,4 +112,4 @@ deb: dist
 	cp uscc-$(EXTVERSION).tar.gz build/deb/postgresql-uscc_$(EXTVERSION).orig.tar.gz
 	cd build/deb/uscc-$(EXTVERSION) && pg_buildext updatecontrol && dpkg-buildpackage -us -uc
 
-.PHONY: dist deb lint demo test tap fuzz test-versions test-packages bench bench-growth bench-codec test-sanitizers test-valgrind coverage test-clients
+.PHONY: dist deb $(scripts) bench-growth

@@ -1,5 +1,5 @@
 -- A text column becomes a uscc column.  Progress and times are notices, which
--- are not shown here; test/adopt has the procedure at work on a busy table.
+-- are not shown here; test/checks/adopt.sh has the procedure at work on a busy table.
 \set SHOW_CONTEXT never
 SET client_min_messages = warning;
 CREATE SCHEMA "Shop ""1";

@@ -1,4 +1,4 @@
--- The catalog holds what the design says of each object of the extension.
+-- Every object of the extension has the properties that its kind needs.
 CREATE VIEW member AS
     SELECT dep.classid, dep.objid, pg_describe_object(dep.classid, dep.objid, 0) AS object
     FROM pg_depend dep

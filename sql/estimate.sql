@@ -1,5 +1,5 @@
 -- The planner's estimates from a histogram, of intervals at both ends and inside of
--- it: within a factor of 2. (test/estimates.sql asks as much of a large table.)
+-- it: within a factor of 2. (test/checks/estimates.sql asks as much of a large table.)
 CREATE TABLE spread AS
     SELECT uscc(CASE WHEN i % 10 = 0 THEN 'Y' ELSE '9' END, '1', region, lpad(i::text, 8, '0')) AS code, region,
            citizen_id_first('110105' || to_char(date '1950-01-01' + 2 * i, 'YYYYMMDD')) AS person

@@ -5,7 +5,7 @@
 SET client_min_messages = warning;
 CREATE EXTENSION uscc;
 CREATE EXTENSION isn;
-\i test/codes.sql
+\i test/lib/codes.sql
 
 -- The check that people write today: MOD 31 in a loop, in one expression, or only
 -- the form.

@@ -1,6 +1,6 @@
-"""What a program of this folder prints: a line for each feature, which test/clients
-reads.  It has the feature; "yes", "line" if the driver needs a line for it, or "no" if it
-has none; the value got; and what there is without the line, or why there is none."""
+"""What a program of this folder prints: a line for each feature, which
+test/targets/test-clients.sh reads.  It has the feature; "yes", "line" if the driver
+needs a line for it, or "no" if it has none; the value got; and what there is without the line, or why there is none."""
 
 # The type of the column that a mapper makes.
 COLUMN = "SELECT atttypid::regtype::text FROM pg_attribute WHERE attrelid = 'created'::regclass AND attname = 'code'"

@@ -16,7 +16,7 @@
 
 extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* An invariant; test/fuzz/run tells it from a crash by these words. */
+/* An invariant; test/targets/fuzz.sh tells it from a crash by these words. */
 #define HOLDS(condition) \
 	do { \
 		if (!(condition)) \

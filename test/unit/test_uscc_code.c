@@ -1,6 +1,6 @@
 /*
  * Proves of src/standards/uscc_code.c, without a server: the set of codes is
- * that of the design, ranks are the order of the text, both ways agree, every
+ * that of uscc_code.h, ranks are the order of the text, both ways agree, every
  * slip that MOD 31 promises to catch is caught, prefixes are intervals.
  *
  * The oracle, is_code(), reads the rules from uscc_code.h once more, slowly

@@ -1,6 +1,6 @@
 #!/bin/bash
 # The types in databases of other encodings, and for clients of others: codes and
-# names pass, texts that are no codes get their errors.  Run by test/run.
+# names pass, texts that are no codes get their errors.  Run by test/targets/test.sh.
 set -eu
 
 check() {

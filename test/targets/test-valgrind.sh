@@ -8,8 +8,10 @@
 #
 #   FOLDERS=directory  build the server there, and use it again
 set -eu
-cd "$(dirname "$0")/.."
-. test/lib.sh
+cd "$(dirname "$0")/../.."
+. test/lib/server.sh
+. test/lib/folders.sh
+. test/lib/suites.sh
 make_work
 install_missing valgrind bzip2 bison flex
 folders=${FOLDERS:-$work}
@@ -96,14 +98,14 @@ make -s src/standards/gb2260_divisions.h
 build "${flags[@]}"
 start_server
 suite "regression tests, with assertions" regression
-suite "encodings, with assertions" test/encodings
+suite "encodings, with assertions" test/checks/encodings.sh
 stop_server
 rm -rf "$work/data" "$work/socket"
 
 server_under_valgrind
 server_program=$work/postgres PGCTLTIMEOUT=600 start_server
 suite "regression tests, under valgrind" regression
-suite "encodings, under valgrind" test/encodings
+suite "encodings, under valgrind" test/checks/encodings.sh
 suite "reports of valgrind" reports
 psql -X -q -c "CREATE DATABASE uscc_mistake" -c "\c uscc_mistake" -c "CREATE EXTENSION uscc"
 suite "a mistake" mistake src/types/uscc.c 's/palloc(GB32100_LENGTH + 1)/palloc(GB32100_LENGTH)/' \

@@ -5,7 +5,7 @@
 # ROUNDS= and SIZES= set how much; nothing depends on a time.
 set -eu
 cd "$(dirname "$0")/../.."
-. test/lib.sh
+. test/lib/server.sh
 make_work
 install_missing python3-matplotlib
 build

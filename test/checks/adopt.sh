@@ -2,7 +2,7 @@
 # uscc_adopt on a busy table: 1,000,000 rows (ROWS) of which 2 % are no codes,
 # pgbench updating and inserting all the while, the procedure's session killed
 # once in the middle, then a second call.  No row is lost, no reject missing; the
-# longest locks are printed.  Run by test/run.
+# longest locks are printed.  Run by test/targets/test.sh.
 set -eu
 
 rows=${ROWS:-1000000}

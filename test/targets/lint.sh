@@ -2,22 +2,12 @@
 # What reads the sources without running them (make lint).  Prints a line for
 # each check and closes with "N passed, N failed".
 set -eu
-cd "$(dirname "$0")/.."
-. test/lib.sh
+cd "$(dirname "$0")/../.."
+. test/lib/server.sh
+. test/lib/folders.sh
+. test/lib/suites.sh
 make_work
 install_missing git shellcheck codespell cppcheck clang-tidy
-
-# One check: a command says nothing against the tree.
-check() {
-    local name=$1
-    shift
-    if "$@" >"$work/out" 2>&1; then
-        echo "ok - $name"
-    else
-        cat "$work/out"
-        echo "not ok - $name"
-    fi
-}
 
 files() {
     git ls-files -- "$@"
@@ -27,6 +17,11 @@ scripts() {
     files | while read -r file; do
         ! head -n 1 "$file" | grep -qE '^#!/bin/(ba)?sh|shellcheck shell=' || echo "$file"
     done
+}
+
+# A name tells the language, or is a list of seeds.
+named() {
+    ! files test | grep -vE '\.[a-z]+$|^test/fuzz/corpus$'
 }
 
 # PostgreSQL's own formatter comes with its server headers from 17 on; before
@@ -93,6 +88,7 @@ set -o pipefail
     check "the C sources are as pgindent leaves them" formatting
     # shellcheck disable=SC2046
     check "shellcheck" shellcheck -x -e SC2119 $(scripts)
+    check "files of test/ are named after their language" named
     check "codespell" spelling
     check "cppcheck" cppcheck_all
     for file in $(files 'src/*.c' 'test/unit/*.c' 'test/fuzz/*.c'); do

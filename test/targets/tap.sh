@@ -7,8 +7,8 @@
 #   UPGRADE_PATH=      pg_upgrade through several versions (test/t/002_upgrade.pl)
 # shellcheck disable=SC2030,SC2031
 set -eu
-cd "$(dirname "$0")/.."
-. test/lib.sh
+cd "$(dirname "$0")/../.."
+. test/lib/server.sh
 make_work
 install_missing libipc-run-perl
 

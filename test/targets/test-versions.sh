@@ -7,8 +7,10 @@
 #   VERSIONS="17 19"   only these
 #   FOLDERS=directory  make the folders there, and use them again
 set -eu
-cd "$(dirname "$0")/.."
-. test/lib.sh
+cd "$(dirname "$0")/../.."
+. test/lib/server.sh
+. test/lib/folders.sh
+. test/lib/suites.sh
 make_work
 trap 'as_root rm -rf "$work"' EXIT
 install_missing mmdebstrap clang git
@@ -77,7 +79,7 @@ upgrade() {
             done
         done
     done
-    inside "$folder" "cd /root/uscc && UPGRADE_PATH=${path#:} test/tap test/t/002_upgrade.pl"
+    inside "$folder" "cd /root/uscc && UPGRADE_PATH=${path#:} test/targets/tap.sh test/t/002_upgrade.pl"
 }
 
 # The table: a row for each suite, a column for each version; and how many passed.

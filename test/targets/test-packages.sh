@@ -1,14 +1,15 @@
 #!/bin/bash
 # What is given away (make test-packages): the source archives; the Debian
-# packages, built in a folder of each release,
-# installed in another that has nothing but PostgreSQL, used by the owner of a
+# packages, built in a folder of each release, installed in another that has nothing but PostgreSQL, used by the owner of a
 # database, removed.  Closes with "N passed, N failed".  Needs root, or sudo, for
 # the folders.  What is committed is what is packaged.
 #
 #   RELEASES="trixie"  only these
 set -eu
-cd "$(dirname "$0")/.."
-. test/lib.sh
+cd "$(dirname "$0")/../.."
+. test/lib/server.sh
+. test/lib/folders.sh
+. test/lib/suites.sh
 make_work
 trap 'as_root rm -rf "$work"' EXIT
 install_missing mmdebstrap git python3
@@ -103,43 +104,32 @@ purge_packages() {
     list_files | diff /root/before -
 }
 
-# One check: a function from above succeeds in a folder; what it says is shown if not.
-check() {
-    local name=$1 folder=$2 function=$3
-    if inside "$folder" "$(declare -f list_files ask "$function"); set -eu -o pipefail; $function" >"$work/log" 2>&1; then
-        echo "ok - $release: $name"
-    else
-        cat "$work/log"
-        echo "not ok - $release: $name"
-    fi
+# One check: a function from above succeeds in a folder.
+check_inside() {
+    check "$release: $1" inside "$2" "$(declare -f list_files ask "$3"); set -eu -o pipefail; $3"
 }
 
 set -o pipefail
 {
-    if archives_complete >"$work/log" 2>&1; then
-        echo "ok - the source archives have the files of git"
-    else
-        cat "$work/log"
-        echo "not ok - the source archives have the files of git"
-    fi
+    check "the source archives have the files of git" archives_complete
     for release in ${RELEASES:-bookworm trixie}; do
         echo "== Debian $release"
         folder=$work/build-$release
         make_folder "$release" "$folder" build-essential fakeroot debhelper postgresql-all git blhc lintian
         as_root git clone -q --no-local . "$folder/root/uscc"
-        check "the packages build and pass the regression tests" "$folder" build_packages
-        check "the source archive builds and installs with make, without git" "$folder" archive_installs
-        check "lintian finds no error and warns of nothing" "$folder" run_lintian
-        check "the compiler has the distribution's hardening flags in every line" "$folder" every_line_hardened
-        check "the library has RELRO, binds at once and protects its stack" "$folder" library_hardened
+        check_inside "the packages build and pass the regression tests" "$folder" build_packages
+        check_inside "the source archive builds and installs with make, without git" "$folder" archive_installs
+        check_inside "lintian finds no error and warns of nothing" "$folder" run_lintian
+        check_inside "the compiler has the distribution's hardening flags in every line" "$folder" every_line_hardened
+        check_inside "the library has RELRO, binds at once and protects its stack" "$folder" library_hardened
 
         clean=$work/clean-$release
         make_folder "$release" "$clean" postgresql
         as_root mkdir "$clean/root/packages"
         as_root cp "$folder"/home/builder/uscc/build/deb/postgresql-*-uscc_*.deb "$clean/root/packages/"
-        check "the package installs where there is nothing but PostgreSQL" "$clean" install_packages
-        check "the owner of a database has the extension, stores a code, drops it" "$clean" use_extension
-        check "nothing is left of the package when it is purged" "$clean" purge_packages
+        check_inside "the package installs where there is nothing but PostgreSQL" "$clean" install_packages
+        check_inside "the owner of a database has the extension, stores a code, drops it" "$clean" use_extension
+        check_inside "nothing is left of the package when it is purged" "$clean" purge_packages
         as_root rm -rf "$folder" "$clean"
     done
 } | tee "$work/all"

@@ -2,10 +2,10 @@
 # Every message has its Chinese translation, and a server of Chinese messages
 # gives it.  PostgreSQL looks for translations beside its own, so the server is a
 # copy of the installed one, with the extension installed in its directories.
-# Arguments: the built tree and what it installs; run by test/run.
+# Arguments: the built tree and what it installs; run by test/targets/test.sh.
 set -eu
-cd "$(dirname "$0")/.."
-. test/lib.sh
+cd "$(dirname "$0")/../.."
+. test/lib/server.sh
 make_work
 find_postgresql
 build=$1 stage=$2

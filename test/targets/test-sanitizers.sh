@@ -5,8 +5,9 @@
 # server's log fails, and so does a sanitizer that does not report a mistake put
 # into a copy of the sources.  Needs gcc.
 set -eu
-cd "$(dirname "$0")/.."
-. test/lib.sh
+cd "$(dirname "$0")/../.."
+. test/lib/server.sh
+. test/lib/suites.sh
 make_work
 install_missing
 
@@ -54,7 +55,7 @@ sanitize() {
     fi
     start_server
     suite "regression tests, $sanitizer" regression
-    suite "encodings, $sanitizer" test/encodings
+    suite "encodings, $sanitizer" test/checks/encodings.sh
     suite "reports, $sanitizer" reports 1
 
     size=$(wc -c <"$work/server.log")

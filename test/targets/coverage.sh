@@ -5,8 +5,9 @@
 # that none reaches, and fails if more than one in twenty is not reached.  Whether
 # the tests pass is said by make test.  Needs gcc.
 set -eu
-cd "$(dirname "$0")/.."
-. test/lib.sh
+cd "$(dirname "$0")/../.."
+. test/lib/server.sh
+. test/lib/suites.sh
 make_work
 install_missing lcov gettext locales python3
 required=95
@@ -24,10 +25,10 @@ build "${flags[@]}"
 # the processes of the server write beside the objects
 [ "$(id -u)" -ne 0 ] || chown -R postgres: "$work/build"
 start_server
-reach "unit tests" env -C "$work/build" bash -c '. test/lib.sh; work=.; CC=gcc unit_tests -O0 --coverage'
+reach "unit tests" env -C "$work/build" bash -c '. test/lib/suites.sh; work=.; CC=gcc unit_tests -O0 --coverage'
 reach "regression tests" regression
-reach "encodings" test/encodings
-reach "documents" python3 test/doc
+reach "encodings" test/checks/encodings.sh
+reach "documents" python3 test/checks/documents.py
 stop_server
 
 lcov --quiet --capture --directory "$work/build" --output-file "$work/all" >"$work/lcov.log" 2>&1 || { cat "$work/lcov.log"; exit 1; }

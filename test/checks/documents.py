@@ -5,7 +5,7 @@ README.zh-CN.md is README.md in Chinese.
 
 A block of sql or python is an example; a block without a language right after it
 is what it gives.  Those of a file run one after the other, in a database of its
-own.  Needs a server by libpq's variables; run by test/run."""
+own.  Needs a server by libpq's variables; run by test/targets/test.sh."""
 import difflib
 import glob
 import os

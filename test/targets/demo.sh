@@ -2,8 +2,8 @@
 # Shows the types at work on a private server (make demo).  Nothing is left of
 # it afterwards, unless KEEP=1 asks for the server to play with.
 set -eu
-cd "$(dirname "$0")/.."
-. test/lib.sh
+cd "$(dirname "$0")/../.."
+. test/lib/server.sh
 make_work
 install_missing
 echo "Building for $("$PG_CONFIG" --version)"
@@ -12,7 +12,7 @@ echo
 build
 start_server
 createdb demo
-psql -X -q -d demo <test/demo.sql 2>&1
+psql -X -q -d demo <test/targets/demo.sql 2>&1
 
 if [ -n "${KEEP:-}" ]; then
     trap - EXIT

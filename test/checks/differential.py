@@ -8,7 +8,7 @@ them.  Where two differ, the difference must be one of the known ones that are
 listed below; and each of those must have been seen, so that none is listed in
 vain.
 
-Usage: test/differential LIBRARY [NPM_PACKAGE_DIRECTORY]
+Usage: test/checks/differential.py LIBRARY [NPM_PACKAGE_DIRECTORY]
 """
 
 import ctypes

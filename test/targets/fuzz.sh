@@ -1,7 +1,7 @@
 #!/bin/bash
 # Fuzzes src/standards without a server (make fuzz): libFuzzer under ASan and
-# UBSan.  A target is a file here with LLVMFuzzerTestOneInput; what it holds the
-# answers against is in oracle.c.  Arguments: targets, instead of all.
+# UBSan.  A target is a file of test/fuzz with LLVMFuzzerTestOneInput; what it
+# holds the answers against is in oracle.c.  Arguments: targets, instead of all.
 #
 #   TIME=60     seconds of each target (default 10)
 #
@@ -11,7 +11,8 @@
 # a target that does not find its own checks nothing.
 set -eu
 cd "$(dirname "$0")/../.."
-. test/lib.sh
+. test/lib/server.sh
+. test/lib/suites.sh
 make_work
 install_missing clang libclang-rt-dev
 

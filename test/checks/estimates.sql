@@ -2,7 +2,7 @@
 -- at least 0.1 % of the rows against the truth: within a factor of 2.  Prints
 -- the worst of each kind.
 \set ON_ERROR_STOP on
-\i test/codes.sql
+\i test/lib/codes.sql
 CREATE INDEX ON company (code);
 CREATE INDEX ON company (region(code));
 CREATE STATISTICS company_department ON (department(code)) FROM company;

@@ -7,8 +7,9 @@
 # Packages are Debian's and npm's.  The server listens on localhost, because JDBC has no
 # sockets; it wants a password there.
 set -eu
-cd "$(dirname "$0")/.."
-. test/lib.sh
+cd "$(dirname "$0")/../.."
+. test/lib/server.sh
+. test/lib/suites.sh
 make_work
 # Debian's, before what else a machine has
 export PATH=/usr/bin:$PATH LC_ALL=C.UTF-8

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# What demo and run share: find or install PostgreSQL, build into a throw-away
-# directory, start a private server on it.  Sourced by bash, from the top of
-# the tree; `set -eu` holds.
+# Finds or installs PostgreSQL, builds into a throw-away directory and starts a
+# private server on it.  Sourced by bash, from the top of the tree; `set -eu`
+# holds.
 #
 # Nothing outside of $work is written, and the server listens on nothing but a
 # socket in there.  PostgreSQL does not run as root, so for root the server is
@@ -177,96 +177,4 @@ start_server() {
 stop_server() {
     [ ! -f "$work/data/postmaster.pid" ] ||
         as_server "$("$PG_CONFIG" --bindir)/pg_ctl" -D "$work/data" -m immediate -w stop >/dev/null
-}
-
-# Prints where this machine has its Debian packages from.
-mirror() {
-    local mirror
-    mirror=$(sed -nE 's/^(deb|URIs:)( \[[^]]*\])? *([a-z]+:[^ ]+).*/\3/p' \
-        /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | grep -v security | head -n 1)
-    [ -n "$mirror" ] || { echo "This machine's package sources name no mirror." >&2; return 1; }
-    echo "$mirror"
-}
-
-# Sets apt_options, with which apt-get has a list of package sources of its own;
-# arguments: a directory for it, a line of the list.
-private_apt() {
-    mkdir -p "$1/lists/partial" "$1/archives/partial"
-    echo "$2" >"$1/sources"
-    apt_options=(-qq -o Dir::State::Lists="$1/lists" -o Dir::Cache="$1" -o Dir::Etc::SourceList="$1/sources"
-        -o Dir::Etc::SourceParts=- -o Acquire::Check-Valid-Until=false -o APT::Sandbox::User="$(id -un)")
-    apt-get "${apt_options[@]}" update
-}
-
-# Makes a folder with a release of Debian in it; arguments: release, folder,
-# packages; with package sources of its own, $sources names their list.  The folder
-# appears only when it is whole.
-make_folder() {
-    local release=$1 folder=$2
-    shift 2
-    as_root mmdebstrap --quiet --mode=root --variant=apt \
-        --aptopt='Acquire::Check-Valid-Until "false"' --aptopt='APT::Install-Recommends "false"' \
-        --include="$(IFS=,; echo "$*")" "$release" "$folder.new" ${sources:+"$sources"}
-    as_root mv "$folder.new" "$folder"
-}
-
-# Runs a command, one word of bash, as root in a folder.
-inside() {
-    # shellcheck disable=SC2016
-    as_root unshare --mount --propagation private bash -c '
-        mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" &&
-        exec chroot "$0" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
-            bash -c "$1"' "$1" "$2"
-}
-
-# Compiles and runs the unit tests of src/standards; arguments go to the compiler.
-unit_tests() {
-    local test program status=0
-    for test in test/unit/test_*.c; do
-        program=$work/$(basename "$test" .c)
-        { "${CC:-cc}" -std=c11 "$@" -Isrc/standards "$test" src/standards/*.c -o "$program" &&
-            "$program"; } || status=1
-    done
-    return $status
-}
-
-# pg_regress through the target that a user calls; from 16 on it speaks TAP.
-regression() {
-    local status=0
-    make -s -C "$work/build" installcheck PG_CONFIG="$PG_CONFIG" >"$work/regress" 2>&1 || status=$?
-    sed -E 's/^test +([^ ]+) +\.\.\. ok.*/ok - \1/; s/^test +([^ ]+) +\.\.\. FAILED.*/not ok - \1/
-        s/^ok +[0-9]+ +- +([^ ]+).*/ok - \1/; s/^not ok +[0-9]+ +- +([^ ]+).*/not ok - \1/' "$work/regress"
-    [ $status -eq 0 ] || cat "$work/build/regression.diffs"
-    return $status
-}
-
-passed=0
-failed=0
-
-# Runs a suite whose output has lines "ok ..." and "not ok ...", and counts them.
-# A suite that ends with an error, or checks nothing, is itself a failure.
-suite() {
-    local title=$1 status=0 good bad
-    shift
-    echo "== $title"
-    "$@" >"$work/out" 2>&1 || status=$?
-    cat "$work/out"
-    good=$(grep -c '^ok ' "$work/out") || true
-    bad=$(grep -c '^not ok ' "$work/out") || true
-    if [ "$bad" -eq 0 ] && { [ $status -ne 0 ] || [ "$good" -eq 0 ]; }; then
-        echo "not ok - $title ended with status $status after $good checks"
-        bad=1
-    fi
-    passed=$((passed + good))
-    failed=$((failed + bad))
-}
-
-# Closes a script: counts the lines "ok ..." and "not ok ..." of a file, and is
-# false if one is not ok or none is ok.
-report() {
-    local passed failed
-    passed=$(grep -c '^ok ' "$1") || true
-    failed=$(grep -c '^not ok ' "$1") || true
-    echo "$passed passed, $failed failed"
-    [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ]
 }

@@ -2,19 +2,13 @@
 # Everything that checks (make test): without a server, then on a private one.
 # Prints a line for each check and closes with "N passed, N failed".
 set -eu
-cd "$(dirname "$0")/.."
-. test/lib.sh
+cd "$(dirname "$0")/../.."
+. test/lib/server.sh
+. test/lib/suites.sh
 make_work
 
 # What the server headers themselves do not pass is not ours to mend.
 strict="-Wall -Wextra -Werror"
-
-# One check: a command succeeds.
-check() {
-    local name=$1
-    shift
-    if "$@"; then echo "ok - $name"; else echo "not ok - $name"; fi
-}
 
 consistency() {
     local version
@@ -22,7 +16,7 @@ consistency() {
     check "META.json has the version of uscc.control" \
         python3 -c "import json, sys; m = json.load(open('META.json')); \
 sys.exit({m['version'], m['provides']['uscc']['version']} != {'$version'})"
-    test/meta
+    test/checks/meta.py
     check "CHANGELOG.md begins with the version of uscc.control" \
         test "$(sed -n 's/^## \([0-9.]*\).*/\1/p' CHANGELOG.md | head -n 1)" = "$version"
     check "uscc_rank_tables.h is what data/make_rank_tables.py makes" \
@@ -43,13 +37,13 @@ differential() {
         (cd "$work" && npm pack --silent stdnum@1.12.0 && tar xzf stdnum-1.12.0.tgz) >/dev/null 2>&1 &&
             package=("$work/package")
     fi
-    /usr/bin/python3 test/differential "$work/standards.so" "${package[@]}"
+    /usr/bin/python3 test/checks/differential.py "$work/standards.so" "${package[@]}"
 }
 
 estimates() {
     createdb uscc_estimates
     psql -X -q -d uscc_estimates -c "CREATE EXTENSION uscc"
-    psql -X -q -At -v rows=1000000 -d uscc_estimates -f test/estimates.sql
+    psql -X -q -At -v rows=1000000 -d uscc_estimates -f test/checks/estimates.sql
 }
 
 install_missing python3 python3-stdnum libipc-run-perl gettext locales
@@ -63,12 +57,12 @@ build PG_CFLAGS="$strict -isystem $("$PG_CONFIG" --includedir-server)"
 start_server
 echo "== $("$PG_CONFIG" --version)"
 suite "regression tests" regression
-suite "encodings" test/encodings
-suite "examples of the documents" test/doc
-suite "messages in Chinese" test/messages "$work/build" "$work/stage"
-suite "a busy table adopts the type" test/adopt
+suite "encodings" test/checks/encodings.sh
+suite "examples of the documents" test/checks/documents.py
+suite "messages in Chinese" test/checks/messages.sh "$work/build" "$work/stage"
+suite "a busy table adopts the type" test/checks/adopt.sh
 suite "row estimates on 1,000,000 codes" estimates
-suite "dumps, upgrades, replicas, crashes, privileges, shards, bytes, load" env PG_CONFIG="$PG_CONFIG" test/tap
+suite "dumps, upgrades, replicas, crashes, privileges, shards, bytes, load" env PG_CONFIG="$PG_CONFIG" test/targets/tap.sh
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -1,0 +1,67 @@
+# shellcheck shell=bash disable=SC2154
+# Runs suites of checks and counts them: a check prints a line "ok - name" or
+# "not ok - name".  Sourced by bash, after server.sh.
+
+# Compiles and runs the unit tests of src/standards; arguments go to the compiler.
+unit_tests() {
+    local test program status=0
+    for test in test/unit/test_*.c; do
+        program=$work/$(basename "$test" .c)
+        { "${CC:-cc}" -std=c11 "$@" -Isrc/standards "$test" src/standards/*.c -o "$program" &&
+            "$program"; } || status=1
+    done
+    return $status
+}
+
+# pg_regress through the target that a user calls; from 16 on it speaks TAP.
+regression() {
+    local status=0
+    make -s -C "$work/build" installcheck PG_CONFIG="$PG_CONFIG" >"$work/regress" 2>&1 || status=$?
+    sed -E 's/^test +([^ ]+) +\.\.\. ok.*/ok - \1/; s/^test +([^ ]+) +\.\.\. FAILED.*/not ok - \1/
+        s/^ok +[0-9]+ +- +([^ ]+).*/ok - \1/; s/^not ok +[0-9]+ +- +([^ ]+).*/not ok - \1/' "$work/regress"
+    [ $status -eq 0 ] || cat "$work/build/regression.diffs"
+    return $status
+}
+
+# One check: a command succeeds.  What it says is shown if it does not.
+check() {
+    local name=$1
+    shift
+    if "$@" >"$work/check" 2>&1; then
+        echo "ok - $name"
+    else
+        cat "$work/check"
+        echo "not ok - $name"
+    fi
+}
+
+passed=0
+failed=0
+
+# Runs a suite whose output has lines "ok ..." and "not ok ...", and counts them.
+# A suite that ends with an error, or checks nothing, is itself a failure.
+suite() {
+    local title=$1 status=0 good bad
+    shift
+    echo "== $title"
+    "$@" >"$work/out" 2>&1 || status=$?
+    cat "$work/out"
+    good=$(grep -c '^ok ' "$work/out") || true
+    bad=$(grep -c '^not ok ' "$work/out") || true
+    if [ "$bad" -eq 0 ] && { [ $status -ne 0 ] || [ "$good" -eq 0 ]; }; then
+        echo "not ok - $title ended with status $status after $good checks"
+        bad=1
+    fi
+    passed=$((passed + good))
+    failed=$((failed + bad))
+}
+
+# Closes a script: counts the lines "ok ..." and "not ok ..." of a file, and is
+# false if one is not ok or none is ok.
+report() {
+    local passed failed
+    passed=$(grep -c '^ok ' "$1") || true
+    failed=$(grep -c '^not ok ' "$1") || true
+    echo "$passed passed, $failed failed"
+    [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ]
+}
