@@ -21,6 +21,9 @@
 /* Longest value, in bytes, that an error message shows whole. */
 #define QUOTE_LENGTH 60
 
+/* Longest value, in bytes, of any type; also longest prefix. */
+#define LONGEST_VALUE 18
+
 PG_MODULE_MAGIC;
 
 void
@@ -164,6 +167,38 @@ types_recv(FunctionCallInfo fcinfo, TypesFromText from_text)
 	return from_text(text, length, ERRCODE_INVALID_BINARY_REPRESENTATION, NULL);
 }
 
+bool
+types_parse_cleaned(const char *text, size_t length, TypesParse parse, Datum *value)
+{
+	char		clean[LONGEST_VALUE];
+	int			count;
+
+	if (parse(text, length, value))
+		return true;
+	count = types_clean(text, length, clean, NULL, LONGEST_VALUE);
+	return count >= 0 && parse(clean, count, value);
+}
+
+Datum
+types_is_valid(FunctionCallInfo fcinfo, TypesParse parse)
+{
+	text	   *string = PG_GETARG_TEXT_PP(0);
+	Datum		ignored;
+
+	PG_RETURN_BOOL(parse(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string), &ignored));
+}
+
+Datum
+types_clean_value(FunctionCallInfo fcinfo, TypesParse parse)
+{
+	text	   *string = PG_GETARG_TEXT_PP(0);
+	Datum		value;
+
+	if (!types_parse_cleaned(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string), parse, &value))
+		PG_RETURN_NULL();
+	return value;
+}
+
 int
 types_uscc_hint(const char *text, size_t length)
 {
@@ -289,14 +324,11 @@ types_prefix_end(FunctionCallInfo fcinfo, TypesPrefixEnds ends, bool last)
 	return end[last];
 }
 
-/* Longest prefix, in bytes, of any type: a whole value. */
-#define LONGEST_PREFIX 18
-
 /* The prefix that was looked at last, and its interval. */
 typedef struct PrefixInterval
 {
 	size_t		length;
-	char		prefix[LONGEST_PREFIX];
+	char		prefix[LONGEST_VALUE];
 	bool		exists;
 	int64		first;
 	int64		last;
@@ -315,7 +347,7 @@ types_starts_with(FunctionCallInfo fcinfo, TypesPrefixEnds ends)
 	size_t		length = VARSIZE_ANY_EXHDR(prefix);
 	PrefixInterval *interval = fcinfo->flinfo->fn_extra;
 
-	if (length > LONGEST_PREFIX)
+	if (length > LONGEST_VALUE)
 		PG_RETURN_BOOL(false);
 	if (interval == NULL || interval->length != length ||
 		memcmp(interval->prefix, VARDATA_ANY(prefix), length) != 0)
