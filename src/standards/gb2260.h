@@ -53,13 +53,6 @@ extern Gb2260Level gb2260_level(int32_t code);
  */
 extern int32_t gb2260_last(int32_t code);
 
-/*
- * Sets *first and *last to the first and last code that begin with the digits
- * of a prefix, 0 to 6.  Returns false if there are none.
- */
-extern bool gb2260_prefix_range(const char *prefix, size_t length,
-								int32_t *first, int32_t *last);
-
 /* The province and the prefecture that a code lies in, or is. */
 extern int32_t gb2260_province(int32_t code);
 extern int32_t gb2260_prefecture(int32_t code);
@@ -93,6 +86,9 @@ extern int32_t gb2260_likely_before(int32_t code);
  * gb2260_likely_before(GB2260_COUNT), falls to.
  */
 extern int32_t gb2260_likely_code(int32_t number);
+
+/* Is the code, any number, that of a known division?  Needs no names. */
+extern bool gb2260_is_known(int32_t code);
 
 /* Sets *division and returns true, or returns false if the code is not known. */
 extern bool gb2260_find(int32_t code, Gb2260Division *division);

@@ -626,12 +626,11 @@ uscc_rank_is_standard(uint64_t rank)
 {
 	char		text[GB32100_LENGTH];
 	uint8_t		value[GB32100_LENGTH];
-	Gb2260Division province;
 
 	uscc_format(rank, text);
 	values_of_text(text, value);
 	return gb32100_category(text[0], text[1]) != NULL &&
-		gb2260_find(gb2260_province(uscc_rank_region(rank)), &province) &&
+		gb2260_is_known(gb2260_province(uscc_rank_region(rank))) &&
 		value[USCC_SUBJECT_CHECK] == right_subject_check(read_word(value + USCC_SUBJECT));
 }
 

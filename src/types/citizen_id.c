@@ -14,6 +14,7 @@
 #include "compat.h"
 #include "standards/ascii.h"
 #include "standards/gb11643.h"
+#include "text.h"
 #include "types.h"
 
 /* What stays to be seen of a value: the division, and the last four. */
@@ -28,11 +29,11 @@
 static char *
 masked(const char *text, size_t length)
 {
-	int			characters = types_characters(text, length);
+	int			characters = text_characters(text, length);
 	int			first = characters >= 15 ? MASK_FIRST : characters / 3;
 	int			last = characters >= GB11643_LENGTH ? MASK_LAST : characters >= 15 ? 3 : 0;
-	size_t		start = types_bytes(text, length, first);
-	size_t		end = types_bytes(text, length, characters - last);
+	size_t		start = text_bytes(text, length, first);
+	size_t		end = text_bytes(text, length, characters - last);
 
 	if (characters == 0)
 		return pstrdup("");
@@ -47,7 +48,7 @@ fault_detail(const char *text, size_t length, const Gb11643Fault *fault)
 	int			position = fault->position;
 
 	/* a length in bytes says little of characters that are not ASCII */
-	if (reason == GB11643_WRONG_LENGTH && types_find_foreign(text, length, &position))
+	if (reason == GB11643_WRONG_LENGTH && text_find_foreign(text, length, &position))
 		reason = GB11643_CHARACTER;
 	switch (reason)
 	{
@@ -55,10 +56,10 @@ fault_detail(const char *text, size_t length, const Gb11643Fault *fault)
 			break;
 		case GB11643_WRONG_LENGTH:
 			return errdetail("A citizen identity number has 18 characters, or 15 as they were issued before 1999; this value has %d.",
-							 types_characters(text, length));
+							 text_characters(text, length));
 		case GB11643_CHARACTER:
 			return errdetail("Character \"%s\" at position %d is not a digit (nor X at position 18).",
-							 types_character_at(text, length, position), position + 1);
+							 text_character_at(text, length, position), position + 1);
 		case GB11643_DATE:
 			return errdetail("The birth date from position 7 on is no day of the calendar from 1800 to 2199.");
 		case GB11643_SEQUENCE:
@@ -230,32 +231,4 @@ Datum
 citizen_id_starts_with(PG_FUNCTION_ARGS)
 {
 	return types_starts_with(fcinfo, types_citizen_id_prefix);
-}
-
-static bool
-parse(const char *text, size_t length, Datum *value)
-{
-	int64		number;
-	Gb11643Fault ignored;
-
-	if (!gb11643_parse(text, length, &number, &ignored))
-		return false;
-	*value = CitizenIdGetDatum(number);
-	return true;
-}
-
-PG_FUNCTION_INFO_V1(citizen_id_is_valid);
-
-Datum
-citizen_id_is_valid(PG_FUNCTION_ARGS)
-{
-	return types_is_valid(fcinfo, parse);
-}
-
-PG_FUNCTION_INFO_V1(citizen_id_clean);
-
-Datum
-citizen_id_clean(PG_FUNCTION_ARGS)
-{
-	return types_clean_value(fcinfo, parse);
 }

@@ -11,6 +11,7 @@
 #include "compat.h"
 #include "standards/ascii.h"
 #include "standards/gb11714.h"
+#include "text.h"
 #include "types.h"
 
 /* The DETAIL of a text, blanks around it cut off, that is no code. */
@@ -21,7 +22,7 @@ fault_detail(const char *text, size_t length, const Gb11714Fault *fault)
 	int			position = fault->position;
 
 	/* a length in bytes says little of characters that are not ASCII */
-	if (reason == GB11714_WRONG_LENGTH && types_find_foreign(text, length, &position))
+	if (reason == GB11714_WRONG_LENGTH && text_find_foreign(text, length, &position))
 		reason = GB11714_CHARACTER;
 	switch (reason)
 	{
@@ -29,10 +30,10 @@ fault_detail(const char *text, size_t length, const Gb11714Fault *fault)
 			break;
 		case GB11714_WRONG_LENGTH:
 			return errdetail("An organization code has 9 characters, or 10 with a hyphen before the last; this value has %d.",
-							 types_characters(text, length));
+							 text_characters(text, length));
 		case GB11714_CHARACTER:
 			return errdetail("Character \"%s\" at position %d is neither a digit nor a letter from A to Z.",
-							 types_character_at(text, length, position), position + 1);
+							 text_character_at(text, length, position), position + 1);
 		case GB11714_CHECK_CHARACTER:
 			return errdetail("Check character is \"%c\", but the first 8 characters give \"%c\".",
 							 text[position], fault->expected);
@@ -55,7 +56,7 @@ from_text(const char *text, size_t length, int sqlstate, Node *escontext)
 	ereturn(escontext, (Datum) 0,
 			(errcode(sqlstate),
 			 errmsg("invalid input syntax for type %s: \"%s\"",
-					"orgcode", types_quote(text, length)),
+					"orgcode", text_quote(text, length)),
 			 fault_detail(trimmed, trimmed_length, &fault),
 			 types_uscc_hint(trimmed, trimmed_length)));
 }
@@ -128,10 +129,10 @@ orgcode_is_private_use(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(gb11714_is_private(DatumGetOrgcode(PG_GETARG_DATUM(0))));
 }
 
-PG_FUNCTION_INFO_V1(orgcode_make);
+PG_FUNCTION_INFO_V1(orgcode_from_body);
 
 Datum
-orgcode_make(PG_FUNCTION_ARGS)
+orgcode_from_body(PG_FUNCTION_ARGS)
 {
 	text	   *body = PG_GETARG_TEXT_PP(0);
 	int64		number;
@@ -140,72 +141,7 @@ orgcode_make(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid body of an organization code: \"%s\"",
-						types_quote(VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body))),
+						text_quote(VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body))),
 				 errdetail("A body is 8 digits or letters from A to Z.")));
 	return OrgcodeGetDatum(number);
-}
-
-static bool
-parse(const char *text, size_t length, Datum *value)
-{
-	int64		number;
-	Gb11714Fault ignored;
-
-	if (!gb11714_parse(text, length, &number, &ignored))
-		return false;
-	*value = OrgcodeGetDatum(number);
-	return true;
-}
-
-PG_FUNCTION_INFO_V1(orgcode_is_valid);
-
-Datum
-orgcode_is_valid(PG_FUNCTION_ARGS)
-{
-	return types_is_valid(fcinfo, parse);
-}
-
-PG_FUNCTION_INFO_V1(orgcode_clean);
-
-Datum
-orgcode_clean(PG_FUNCTION_ARGS)
-{
-	return types_clean_value(fcinfo, parse);
-}
-
-bool
-types_orgcode_prefix(const char *prefix, size_t length, Datum *first, Datum *last)
-{
-	int64		first_number,
-				last_number;
-
-	if (!gb11714_prefix_range(prefix, length, &first_number, &last_number))
-		return false;
-	*first = OrgcodeGetDatum(first_number);
-	*last = OrgcodeGetDatum(last_number);
-	return true;
-}
-
-PG_FUNCTION_INFO_V1(orgcode_first);
-
-Datum
-orgcode_first(PG_FUNCTION_ARGS)
-{
-	return types_prefix_end(fcinfo, types_orgcode_prefix, false);
-}
-
-PG_FUNCTION_INFO_V1(orgcode_last);
-
-Datum
-orgcode_last(PG_FUNCTION_ARGS)
-{
-	return types_prefix_end(fcinfo, types_orgcode_prefix, true);
-}
-
-PG_FUNCTION_INFO_V1(orgcode_starts_with);
-
-Datum
-orgcode_starts_with(PG_FUNCTION_ARGS)
-{
-	return types_starts_with(fcinfo, types_orgcode_prefix);
 }

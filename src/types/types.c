@@ -3,8 +3,6 @@
  */
 #include "postgres.h"
 
-#include <limits.h>
-
 #include "catalog/namespace.h"
 #include "funcapi.h"
 #include "libpq/pqformat.h"
@@ -13,16 +11,9 @@
 #include "utils/builtins.h"
 
 #include "compat.h"
-#include "standards/ascii.h"
-#include "standards/unicode.h"
 #include "standards/uscc_code.h"
+#include "text.h"
 #include "types.h"
-
-/* Longest value, in bytes, that an error message shows whole. */
-#define QUOTE_LENGTH 60
-
-/* Longest value, in bytes, of any type; also longest prefix. */
-#define LONGEST_VALUE 18
 
 PG_MODULE_MAGIC;
 
@@ -45,109 +36,6 @@ types_uscc_rank(Datum value)
 	return rank;
 }
 
-char *
-types_quote(const char *text, size_t length)
-{
-	int			shown;
-
-	if (length <= QUOTE_LENGTH)
-		return pnstrdup(text, length);
-	shown = pg_mbcliplen(text, (int) Min(length, INT_MAX), QUOTE_LENGTH);
-	return psprintf("%.*s...", shown, text);
-}
-
-char *
-types_character_at(const char *text, size_t length, size_t byte)
-{
-	int			bytes = pg_encoding_mblen(GetDatabaseEncoding(), text + byte);
-
-	return pnstrdup(text + byte, Min((size_t) bytes, length - byte));
-}
-
-bool
-types_find_foreign(const char *text, size_t length, int *position)
-{
-	for (size_t i = 0; i < length; i++)
-		if (IS_HIGHBIT_SET(text[i]))
-		{
-			*position = (int) Min(i, INT_MAX);
-			return true;
-		}
-	return false;
-}
-
-int
-types_characters(const char *text, size_t length)
-{
-	return pg_mbstrlen_with_len(text, (int) Min(length, INT_MAX));
-}
-
-size_t
-types_bytes(const char *text, size_t length, int characters)
-{
-	return (size_t) pg_mbcharcliplen(text, (int) Min(length, INT_MAX), characters);
-}
-
-uint32
-types_code_point(const char *text, size_t length, int *bytes)
-{
-	unsigned char utf8[MAX_MULTIBYTE_CHAR_LEN * MAX_CONVERSION_GROWTH + 1];
-	const unsigned char *character = (const unsigned char *) text;
-	int			encoding = GetDatabaseEncoding();
-
-	*bytes = 1;
-	if (!IS_HIGHBIT_SET(*text))
-		return *character;
-	if (encoding == PG_SQL_ASCII || encoding == PG_UTF8)
-	{
-		int			needed = pg_utf_mblen(character);
-
-		if ((size_t) needed > length || !pg_utf8_islegal(character, needed))
-			return 0;
-		*bytes = needed;
-	}
-	else
-	{
-		/* an error about a value must not fail because of the value */
-		Oid			conversion = FindDefaultConversionProc(encoding, PG_UTF8);
-		char		copy[MAX_MULTIBYTE_CHAR_LEN + 1];
-
-		*bytes = (int) Min((size_t) pg_encoding_mblen(encoding, text), length);
-		if (!OidIsValid(conversion) || *bytes > MAX_MULTIBYTE_CHAR_LEN)
-			return 0;
-		memcpy(copy, text, *bytes);
-		copy[*bytes] = '\0';
-		if (pg_do_encoding_conversion_buf(conversion, encoding, PG_UTF8,
-										  (unsigned char *) copy, *bytes,
-										  utf8, sizeof(utf8), true) != *bytes)
-			return 0;
-		character = utf8;
-	}
-	return utf8_to_unicode(character);
-}
-
-int
-types_clean(const char *text, size_t length, char *clean, int *origin, int limit)
-{
-	int			count = 0;
-	int			bytes;
-
-	for (size_t i = 0; i < length; i += bytes)
-	{
-		uint32		c = unicode_fold_width(types_code_point(text + i, length - i, &bytes));
-
-		CHECK_FOR_INTERRUPTS();
-		if (unicode_is_blank(c) || unicode_is_separator(c) || unicode_is_invisible(c))
-			continue;
-		if (count == limit)
-			return -1;
-		if (origin)
-			origin[count] = (int) i;
-		clean[count++] = c == 0 || c >= 0x80 ? '?' : ascii_upper((char) c);
-	}
-	return count;
-}
-
 Datum
 types_in(FunctionCallInfo fcinfo, TypesFromText from_text)
 {
@@ -165,38 +53,6 @@ types_recv(FunctionCallInfo fcinfo, TypesFromText from_text)
 	char	   *text = pq_getmsgtext(message, message->len - message->cursor, &length);
 
 	return from_text(text, length, ERRCODE_INVALID_BINARY_REPRESENTATION, NULL);
-}
-
-bool
-types_parse_cleaned(const char *text, size_t length, TypesParse parse, Datum *value)
-{
-	char		clean[LONGEST_VALUE];
-	int			count;
-
-	if (parse(text, length, value))
-		return true;
-	count = types_clean(text, length, clean, NULL, LONGEST_VALUE);
-	return count >= 0 && parse(clean, count, value);
-}
-
-Datum
-types_is_valid(FunctionCallInfo fcinfo, TypesParse parse)
-{
-	text	   *string = PG_GETARG_TEXT_PP(0);
-	Datum		ignored;
-
-	PG_RETURN_BOOL(parse(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string), &ignored));
-}
-
-Datum
-types_clean_value(FunctionCallInfo fcinfo, TypesParse parse)
-{
-	text	   *string = PG_GETARG_TEXT_PP(0);
-	Datum		value;
-
-	if (!types_parse_cleaned(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string), parse, &value))
-		PG_RETURN_NULL();
-	return value;
 }
 
 int
@@ -295,7 +151,7 @@ types_choose_name(const char *name_zh, const char *name_en, Datum language)
 		return name_en;
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("unrecognized language: \"%s\"", types_quote(wanted, strlen(wanted))),
+			 errmsg("unrecognized language: \"%s\"", text_quote(wanted, strlen(wanted))),
 			 errhint("Names are known in \"zh\" (Chinese) and \"en\" (English).")));
 }
 
@@ -324,11 +180,14 @@ types_prefix_end(FunctionCallInfo fcinfo, TypesPrefixEnds ends, bool last)
 	return end[last];
 }
 
+/* Longest prefix, in bytes, of any type: a whole value. */
+#define LONGEST_PREFIX 18
+
 /* The prefix that was looked at last, and its interval. */
 typedef struct PrefixInterval
 {
 	size_t		length;
-	char		prefix[LONGEST_VALUE];
+	char		prefix[LONGEST_PREFIX];
 	bool		exists;
 	int64		first;
 	int64		last;
@@ -347,7 +206,7 @@ types_starts_with(FunctionCallInfo fcinfo, TypesPrefixEnds ends)
 	size_t		length = VARSIZE_ANY_EXHDR(prefix);
 	PrefixInterval *interval = fcinfo->flinfo->fn_extra;
 
-	if (length > LONGEST_VALUE)
+	if (length > LONGEST_PREFIX)
 		PG_RETURN_BOOL(false);
 	if (interval == NULL || interval->length != length ||
 		memcmp(interval->prefix, VARDATA_ANY(prefix), length) != 0)

@@ -1,6 +1,6 @@
 /*
- * What the types share: how a value stands in a Datum, and how an error shows
- * the text it is about.
+ * What the types share: how a value stands in a Datum, and the functions that all
+ * of them have.
  */
 #ifndef USCC_TYPES_H
 #define USCC_TYPES_H
@@ -34,42 +34,6 @@ extern Datum uscc_out(PG_FUNCTION_ARGS);
 #define DatumGetAdcode(value) DatumGetInt32(value)
 
 /*
- * A value for an error message, in the server's encoding: cut to its first
- * characters if it is long.  palloc'd.
- */
-extern char *types_quote(const char *text, size_t length);
-
-/* The character that begins at a byte of a text.  palloc'd. */
-extern char *types_character_at(const char *text, size_t length, size_t byte);
-
-/*
- * Sets *position to the first byte that is not ASCII, which is also how many
- * characters are before it; false if there is none.
- */
-extern bool types_find_foreign(const char *text, size_t length, int *position);
-
-/* Number of characters in length bytes of the server's encoding, and of bytes
- * in the first characters of them. */
-extern int	types_characters(const char *text, size_t length);
-extern size_t types_bytes(const char *text, size_t length, int characters);
-
-/*
- * Unicode code point of the character that begins at text, at most length
- * bytes; sets *bytes to how many it takes.  0 if it has none.  A server of
- * encoding SQL_ASCII is taken to hold UTF-8.
- */
-extern uint32 types_code_point(const char *text, size_t length, int *bytes);
-
-/*
- * Copies a text without what carries no meaning in a code: blanks, hyphens and
- * dots of any kind, invisible marks; full-width forms become ASCII, letters
- * capital, and a question mark stands for each other character that is not of
- * ASCII.  Sets origin, unless NULL, to the byte in the text that each comes
- * from.  Returns the number of characters, or -1 if they are more than limit.
- */
-extern int	types_clean(const char *text, size_t length, char *clean, int *origin, int limit);
-
-/*
  * Reads a text in the server's encoding; what is no value is reported with the
  * SQLSTATE given, softly if there is a context for it.
  */
@@ -79,22 +43,6 @@ typedef Datum (*TypesFromText) (const char *text, size_t length, int sqlstate,
 /* The input functions of a type; the binary form is the text. */
 extern Datum types_in(FunctionCallInfo fcinfo, TypesFromText from_text);
 extern Datum types_recv(FunctionCallInfo fcinfo, TypesFromText from_text);
-
-/* Reads a text as input does; false, without an error, if it is not valid. */
-typedef bool (*TypesParse) (const char *text, size_t length, Datum *value);
-
-/*
- * Reads a text as it is or, if that is not valid, without what carries no meaning
- * in a code (types_clean).
- */
-extern bool types_parse_cleaned(const char *text, size_t length, TypesParse parse, Datum *value);
-
-/* Is argument 0 valid; its value, cleaned if need be, or NULL. */
-extern Datum types_is_valid(FunctionCallInfo fcinfo, TypesParse parse);
-extern Datum types_clean_value(FunctionCallInfo fcinfo, TypesParse parse);
-
-/* types_parse_cleaned of type uscc. */
-extern bool types_uscc_clean(const char *text, size_t length, Datum *value);
 
 /* A message in the language of the session; ereport does this by itself. */
 #define translated(message) dgettext(TEXTDOMAIN, message)
@@ -138,13 +86,11 @@ extern const char *types_choose_name(const char *name_zh, const char *name_en, D
 typedef bool (*TypesPrefixEnds) (const char *prefix, size_t length,
 								 Datum *first, Datum *last);
 
-extern bool types_adcode_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
-extern bool types_orgcode_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
 extern bool types_uscc_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
 extern bool types_citizen_id_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
 
 /*
- * The prefix functions of a type: the first and last value with the
+ * The functions of a type that has prefixes: the first and last value with the
  * prefix of argument 0, NULL if there are none; does argument 0 begin with the
  * prefix of argument 1?
  */

@@ -13,22 +13,25 @@
 #include "utils/builtins.h"
 
 #include "compat.h"
+#include "repair/clean.h"
+#include "repair/kind.h"
+#include "repair/suggest.h"
+#include "repair/unicode.h"
 #include "standards/ascii.h"
 #include "standards/gb11714.h"
 #include "standards/gb2260.h"
 #include "standards/gb32100.h"
-#include "standards/unicode.h"
 #include "standards/uscc_code.h"
-#include "standards/uscc_kind.h"
-#include "standards/uscc_suggest.h"
+#include "text.h"
 #include "types.h"
 
 char *
 types_uscc_character_fault(const char *text, size_t length, int byte, int position)
 {
-	int			bytes;
-	uint32		code_point = types_code_point(text + byte, length - byte, &bytes);
-	char	   *character = pnstrdup(text + byte, bytes);
+	RepairText	reader = text_reader(text, length);
+	size_t		end = byte;
+	uint32		code_point = reader.next(&reader, &end);
+	char	   *character = pnstrdup(text + byte, end - byte);
 
 	if (code_point < 0x80)
 		return psprintf(translated("Character \"%s\" at position %d is not used in unified social credit codes."),
@@ -45,6 +48,7 @@ types_uscc_fault(const char *text, size_t length, const UsccFault *fault)
 {
 	int			position = fault->position + 1;
 	const char *byte = text + fault->position;
+	RepairText	reader = text_reader(text, length);
 	char		clean[GB32100_LENGTH];
 	int			characters;
 
@@ -53,9 +57,9 @@ types_uscc_fault(const char *text, size_t length, const UsccFault *fault)
 		case USCC_VALID:
 			break;
 		case USCC_LENGTH:
-			characters = types_characters(text, length);
+			characters = text_characters(text, length);
 			if (characters == GB32100_LENGTH ||
-				types_clean(text, length, clean, NULL, GB32100_LENGTH) == GB32100_LENGTH)
+				repair_clean(&reader, clean, NULL, GB32100_LENGTH) == GB32100_LENGTH)
 			{
 				/* the length is right but for a character that is not */
 				position = 0;
@@ -94,27 +98,28 @@ types_uscc_fault(const char *text, size_t length, const UsccFault *fault)
 static int
 fault_hint(const char *text, size_t length, const UsccFault *fault)
 {
+	RepairText	reader = text_reader(text, length);
 	char		clean[GB32100_LENGTH];
-	int			count = types_clean(text, length, clean, NULL, GB32100_LENGTH);
+	int			count = repair_clean(&reader, clean, NULL, GB32100_LENGTH);
 	char		meant[GB32100_LENGTH];
 	uint64		rank;
 	UsccFault	ignored;
 
-	switch (count < 0 ? USCC_KIND_UNKNOWN : uscc_kind(clean, count))
+	switch (count < 0 ? REPAIR_KIND_UNKNOWN : repair_kind(clean, count))
 	{
-		case USCC_KIND_CITIZEN_ID:
+		case REPAIR_KIND_CITIZEN_ID:
 			return errhint("This is a citizen identity number (GB 11643); use type citizen_id.");
-		case USCC_KIND_REGISTRATION_NUMBER:
+		case REPAIR_KIND_REGISTRATION_NUMBER:
 			return errhint("This is a business registration number (GS 15); no unified social credit code can be computed from it.");
-		case USCC_KIND_OLD_REGISTRATION_NUMBER:
+		case REPAIR_KIND_OLD_REGISTRATION_NUMBER:
 			return errhint("This may be a business registration number of before 2007; no unified social credit code can be computed from it.");
-		case USCC_KIND_COOPERATIVE_NUMBER:
+		case REPAIR_KIND_COOPERATIVE_NUMBER:
 			return errhint("This is an old registration number of a farmers' cooperative; no unified social credit code can be computed from it.");
-		case USCC_KIND_TAX_NUMBER:
+		case REPAIR_KIND_TAX_NUMBER:
 			return errhint("This is a tax registration number; no unified social credit code can be computed from it.");
-		case USCC_KIND_ORGCODE:
+		case REPAIR_KIND_ORGCODE:
 			return errhint("This is an organization code (GB 11714); use type orgcode.");
-		case USCC_KIND_FUJIAN_PILOT:
+		case REPAIR_KIND_FUJIAN_PILOT:
 			return errhint("This is a code of Fujian's pilot before October 2015, whose check character followed another rule.");
 		default:
 			break;
@@ -126,13 +131,13 @@ fault_hint(const char *text, size_t length, const UsccFault *fault)
 			uscc_format(rank, meant);
 			return errhint("Did you mean \"%.18s\"?", meant);
 		}
-		if (uscc_repair(clean, meant))
+		if (repair_only_change(clean, meant))
 			return errhint("Did you mean \"%.18s\"?", meant);
 	}
 	if (fault->reason == USCC_CHARACTER)
 	{
 		char		character = ascii_upper(text[fault->position]);
-		const char *likely = uscc_confusable(character);
+		const char *likely = repair_confusable(character);
 
 		if (*likely)
 			return errhint("The letters I, O, S, V and Z are not used because they look like others: \"%c\" probably is \"%c\".",
@@ -153,7 +158,7 @@ input_error(const char *text, size_t length, const UsccFault *fault,
 	ereturn(escontext, (Datum) 0,
 			(errcode(sqlstate),
 			 errmsg("invalid input syntax for type %s: \"%s\"",
-					"uscc", types_quote(text, length)),
+					"uscc", text_quote(text, length)),
 			 errdetail_internal("%s", types_uscc_fault(trimmed, trimmed_length, fault)),
 			 fault_hint(trimmed, trimmed_length, fault)));
 }
@@ -346,7 +351,7 @@ uscc_categories(PG_FUNCTION_ARGS)
 
 /* Reports parts that form no code. */
 static void
-make_error(const char *department, const char *category, int32 region,
+construct_error(const char *department, const char *category, int32 region,
 				const char *subject, const char *code, const UsccFault *fault)
 {
 	char		division[GB2260_LENGTH];
@@ -355,18 +360,18 @@ make_error(const char *department, const char *category, int32 region,
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("no unified social credit code has department \"%s\", category \"%s\", region %.6s and subject \"%s\"",
-					types_quote(department, strlen(department)),
-					types_quote(category, strlen(category)), division,
-					types_quote(subject, strlen(subject))),
+					text_quote(department, strlen(department)),
+					text_quote(category, strlen(category)), division,
+					text_quote(subject, strlen(subject))),
 			 fault ? errdetail_internal("%s", types_uscc_fault(code, GB32100_LENGTH, fault)) :
 			 errdetail("Department and category are one character each, and a subject has 9 characters, or 8 to have its check character computed.")));
 }
 
-PG_FUNCTION_INFO_V1(uscc_make);
+PG_FUNCTION_INFO_V1(uscc_construct);
 
 /* A code from its fields; computes the check characters that are not given. */
 Datum
-uscc_make(PG_FUNCTION_ARGS)
+uscc_construct(PG_FUNCTION_ARGS)
 {
 	char	   *department = text_to_cstring(PG_GETARG_TEXT_PP(0));
 	char	   *category = text_to_cstring(PG_GETARG_TEXT_PP(1));
@@ -379,7 +384,7 @@ uscc_make(PG_FUNCTION_ARGS)
 
 	if (strlen(department) != 1 || strlen(category) != 1 ||
 		(subject_length != GB11714_LENGTH && subject_length != GB11714_BODY_LENGTH))
-		make_error(department, category, region, subject, NULL, NULL);
+		construct_error(department, category, region, subject, NULL, NULL);
 
 	memset(code, '0', GB32100_LENGTH);
 	code[0] = department[0];
@@ -387,10 +392,10 @@ uscc_make(PG_FUNCTION_ARGS)
 	gb2260_format(region, code + USCC_REGION);
 	memcpy(code + USCC_SUBJECT, subject, subject_length);
 	if (!uscc_parse(code, GB32100_LENGTH, &rank, &fault) && fault.reason == USCC_CHARACTER)
-		make_error(department, category, region, subject, code, &fault);
+		construct_error(department, category, region, subject, code, &fault);
 	uscc_complete(code, subject_length == GB11714_LENGTH);
 	if (!uscc_parse(code, GB32100_LENGTH, &rank, &fault))
-		make_error(department, category, region, subject, code, &fault);
+		construct_error(department, category, region, subject, code, &fault);
 	return UsccGetDatum(rank);
 }
 
@@ -445,38 +450,4 @@ uscc_orgcode(PG_FUNCTION_ARGS)
 	if (!gb11714_parse(code + USCC_SUBJECT, GB11714_LENGTH, &number, &fault))
 		PG_RETURN_NULL();
 	return OrgcodeGetDatum(number);
-}
-
-static bool
-parse(const char *text, size_t length, Datum *value)
-{
-	uint64		rank;
-	UsccFault	ignored;
-
-	if (!uscc_parse(text, length, &rank, &ignored))
-		return false;
-	*value = UsccGetDatum(rank);
-	return true;
-}
-
-PG_FUNCTION_INFO_V1(uscc_is_valid);
-
-Datum
-uscc_is_valid(PG_FUNCTION_ARGS)
-{
-	return types_is_valid(fcinfo, parse);
-}
-
-PG_FUNCTION_INFO_V1(uscc_clean);
-
-Datum
-uscc_clean(PG_FUNCTION_ARGS)
-{
-	return types_clean_value(fcinfo, parse);
-}
-
-bool
-types_uscc_clean(const char *text, size_t length, Datum *value)
-{
-	return types_parse_cleaned(text, length, parse, value);
 }

@@ -165,8 +165,8 @@ def check_reference(path):
             problems.append(f"{kind} {described}: no example")
     check(f"{path} describes the {len(rows)} objects of the extension, with an example of each", problems)
 
-    tables = [("src/tools/diagnose.c", "problem_words"), ("src/tools/diagnose.c", "change_words"),
-              ("src/standards/uscc_kind.c", "words")]
+    tables = [("src/repair/diagnose.c", "problem_words"), ("src/repair/suggest.c", "words"),
+              ("src/repair/kind.c", "words")]
     all_words = {word for source, table in tables for word in words(source, table)} | {"formatting", "empty", "none"}
     check(f"{path} describes the {len(all_words)} words of diagnoses and suggestions, with an example of each",
           [f"{word}: no row of a table, or no answer" for word in sorted(all_words)

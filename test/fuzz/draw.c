@@ -8,7 +8,7 @@
 #include "fuzz.h"
 #include "oracle.h"
 #include "uscc_code.h"
-#include "uscc_population.h"
+#include "repair/population.h"
 
 /* What is left of the input. */
 static const uint8_t *numbers;
@@ -69,7 +69,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	numbers = end != NULL ? end + 1 : data + size;
 	numbers_left = size - (size_t) (numbers - data);
-	drawn = uscc_population_draw((const char *) data, length, next_random, &rank);
+	drawn = repair_population_draw((const char *) data, length, next_random, &rank);
 	if (length > 18)
 	{
 		HOLDS(!drawn);

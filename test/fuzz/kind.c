@@ -1,5 +1,5 @@
 /*
- * What a text is that is no code.  As uscc_kind declares, it gets texts without blanks,
+ * What a text is that is no code.  As repair_kind declares, it gets texts without blanks,
  * separators and invisible marks, in upper case, a question mark for what is not ASCII.
  * Whatever kind it says, the text has what standards and README demand of that kind;
  * and it says "unknown" of nothing that has it.
@@ -9,7 +9,7 @@
 #include "fuzz.h"
 #include "gs15.h"
 #include "oracle.h"
-#include "uscc_kind.h"
+#include "repair/kind.h"
 
 static const char capitals[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -123,34 +123,34 @@ is_masked(const char *text, size_t length)
 }
 
 static bool
-fits(UsccKind kind, const char *text, size_t length)
+fits(RepairKind kind, const char *text, size_t length)
 {
 	switch (kind)
 	{
-		case USCC_KIND_CITIZEN_ID:
+		case REPAIR_KIND_CITIZEN_ID:
 			return is_citizen(text, length);
-		case USCC_KIND_REGISTRATION_NUMBER:
+		case REPAIR_KIND_REGISTRATION_NUMBER:
 			return is_registration(text, length);
-		case USCC_KIND_OLD_REGISTRATION_NUMBER:
+		case REPAIR_KIND_OLD_REGISTRATION_NUMBER:
 			return is_old_registration(text, length);
-		case USCC_KIND_COOPERATIVE_NUMBER:
+		case REPAIR_KIND_COOPERATIVE_NUMBER:
 			return is_cooperative(text, length);
-		case USCC_KIND_TAX_NUMBER:
+		case REPAIR_KIND_TAX_NUMBER:
 			return is_tax_number(text, length);
-		case USCC_KIND_ORGCODE:
+		case REPAIR_KIND_ORGCODE:
 			return is_orgcode(text, length);
-		case USCC_KIND_FUJIAN_PILOT:
+		case REPAIR_KIND_FUJIAN_PILOT:
 			return is_pilot(text, length);
-		case USCC_KIND_COMPLEMENT_FORGOTTEN:
+		case REPAIR_KIND_COMPLEMENT_FORGOTTEN:
 			return has_complement_forgotten(text, length);
-		case USCC_KIND_MASKED:
+		case REPAIR_KIND_MASKED:
 			return is_masked(text, length);
-		case USCC_KIND_EMPTY:
+		case REPAIR_KIND_EMPTY:
 			return length == 0;
-		case USCC_KIND_TRUNCATED:
+		case REPAIR_KIND_TRUNCATED:
 			return begins_like_code(text, length);
 		default:
-			/* uscc_kind does not look for these */
+			/* repair_kind does not look for these */
 			return false;
 	}
 }
@@ -158,15 +158,15 @@ fits(UsccKind kind, const char *text, size_t length)
 static void
 check_kind(const char *text, size_t length)
 {
-	UsccKind	kind = uscc_kind(text, length);
+	RepairKind	kind = repair_kind(text, length);
 
-	HOLDS((uscc_kind_word(kind) == NULL) == (kind == USCC_KIND_UNKNOWN));
-	HOLDS(kind == USCC_KIND_UNKNOWN || fits(kind, text, length));
-	for (UsccKind other = USCC_KIND_UNKNOWN; other <= USCC_KIND_CONTAINS_CODE; other++)
-		HOLDS(kind != USCC_KIND_UNKNOWN || !fits(other, text, length));
+	HOLDS((repair_kind_word(kind) == NULL) == (kind == REPAIR_KIND_UNKNOWN));
+	HOLDS(kind == REPAIR_KIND_UNKNOWN || fits(kind, text, length));
+	for (RepairKind other = REPAIR_KIND_UNKNOWN; other <= REPAIR_KIND_CONTAINS_CODE; other++)
+		HOLDS(kind != REPAIR_KIND_UNKNOWN || !fits(other, text, length));
 	/* these two are told by their check characters, before all others */
-	HOLDS(length != 18 || !is_citizen(text, length) || kind == USCC_KIND_CITIZEN_ID);
-	HOLDS(!is_pilot(text, length) || is_citizen(text, length) || kind == USCC_KIND_FUJIAN_PILOT);
+	HOLDS(length != 18 || !is_citizen(text, length) || kind == REPAIR_KIND_CITIZEN_ID);
+	HOLDS(!is_pilot(text, length) || is_citizen(text, length) || kind == REPAIR_KIND_FUJIAN_PILOT);
 }
 
 int
@@ -177,6 +177,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char	   *exact;
 	size_t		length = 0;
 	bool		same = size > 0;
+	const RepairText whole = oracle_text(data, size);
+	const bool	blank = size > 0 && oracle_in(" \t\n\v\f\r", (char) data[0]);
 
 	for (size_t i = 0; i < size; i++)
 	{
@@ -192,7 +194,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	memcpy(exact, text, length);
 	check_kind(exact, length);
 	HOLDS(gs15_is_valid((const char *) data, size) == is_registration((const char *) data, size));
-	HOLDS(!same || uscc_is_placeholder((const char *) data, size));
+	HOLDS(!same || blank || size > 64 || repair_is_placeholder(&whole));
 	free(block);
 	free(text);
 	return 0;

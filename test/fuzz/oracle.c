@@ -22,6 +22,34 @@ static const char provinces[] =
 "10 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 "
 "61 62 63 64 65 99";
 
+static uint32_t
+next_character(const RepairText *text, size_t *place)
+{
+	const uint8_t *data = (const uint8_t *) text->storage + *place;
+	size_t		length = data[0] >= 0xF0 ? 4 : data[0] >= 0xE0 ? 3 : data[0] >= 0xC0 ? 2 : 1;
+	uint32_t	c = data[0] & (0xFFu >> (length + 1));
+
+	*place += 1;
+	if (length == 1 || length > text->length - *place + 1)
+		return data[0];
+	for (size_t i = 1; i < length; i++)
+	{
+		if ((data[i] & 0xC0) != 0x80)
+			return data[0];
+		c = c << 6 | (data[i] & 0x3F);
+	}
+	*place += length - 1;
+	return c;
+}
+
+RepairText
+oracle_text(const uint8_t *data, size_t size)
+{
+	RepairText	text = {next_character, data, size};
+
+	return text;
+}
+
 size_t
 oracle_fold(const char *text, size_t size, char *folded, size_t *start)
 {

@@ -11,6 +11,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "repair/text.h"
+
+/* Bytes as a text in UTF-8; a byte that is not UTF-8 stands for itself. */
+extern RepairText oracle_text(const uint8_t *data, size_t size);
+
 /*
  * Copies a text without the blanks around it, in upper case, to folded, which has
  * room for size; *start is the place of its first byte.  Returns its length.

@@ -11,7 +11,7 @@
 #include "fuzz.h"
 #include "oracle.h"
 #include "uscc_code.h"
-#include "uscc_population.h"
+#include "repair/population.h"
 
 static void
 check_rank(uint64_t rank, char code[18])
@@ -36,7 +36,7 @@ check_rank(uint64_t rank, char code[18])
 	share = uscc_rank_subject_share(rank);
 	expected = (double) (rank - first) / (double) oracle_count(code, 8);
 	HOLDS(share >= 0 && share < 1 && share - expected < 1e-9 && expected - share < 1e-9);
-	share = uscc_population_share(code);
+	share = repair_population_share(code);
 	HOLDS(share > 0 && share < 1);
 }
 

@@ -8,7 +8,7 @@
 #include "fuzz.h"
 #include "oracle.h"
 #include "uscc_code.h"
-#include "uscc_scan.h"
+#include "repair/scan.h"
 
 /* First and last of each block, without the marks that no one sees. */
 static const uint32_t invisible[][2] = {
@@ -45,38 +45,11 @@ in_blocks(const uint32_t (*blocks)[2], size_t count, uint32_t c)
 	return false;
 }
 
-/* The code point at the start of a text; a byte that is not UTF-8 stands for itself. */
+/* Characters as code points, which are their own places. */
 static uint32_t
-code_point(const uint8_t *data, size_t size, size_t *bytes)
+next_of_array(const RepairText *text, size_t *place)
 {
-	size_t		length = data[0] >= 0xF0 ? 4 : data[0] >= 0xE0 ? 3 : data[0] >= 0xC0 ? 2 : 1;
-	uint32_t	c = data[0] & (0xFFu >> (length + 1));
-
-	*bytes = 1;
-	if (length == 1 || length > size)
-		return data[0];
-	for (size_t i = 1; i < length; i++)
-	{
-		if ((data[i] & 0xC0) != 0x80)
-			return data[0];
-		c = c << 6 | (data[i] & 0x3F);
-	}
-	*bytes = length;
-	return c;
-}
-
-/* Takes the end of a run of letters and digits. */
-static void
-check_run(const char *run, size_t length, bool found, uint64_t rank)
-{
-	char		code[18];
-
-	HOLDS(found == (length == 18 && oracle_is_code(run)));
-	if (found)
-	{
-		uscc_format(rank, code);
-		HOLDS(memcmp(code, run, 18) == 0);
-	}
+	return ((const uint32_t *) text->storage)[(*place)++];
 }
 
 static uint32_t
@@ -90,55 +63,78 @@ fold_width(uint32_t c)
 static void
 check_characters(void)
 {
+	uint32_t	characters[19];
+	const RepairText text = {next_of_array, characters, 19};
+
+	for (int i = 0; i < 18; i++)
+		characters[i] = (uint32_t) "91350100M000100Y43"[i];
 	for (uint32_t c = 0; c < 0x20000; c++)
 	{
-		UsccScan	scan = USCC_SCAN_START;
+		RepairScan	scan = REPAIR_SCAN_START;
 		uint64_t	rank;
 
-		for (const char *code = "91350100M000100Y43"; *code; code++)
-			HOLDS(!uscc_scan(&scan, (uint32_t) *code, &rank));
-		HOLDS(uscc_scan(&scan, c, &rank) ==
-			  !(IN(invisible, c) || IN(alphanumeric, fold_width(c))));
-		HOLDS(!IN(invisible, c) || uscc_scan(&scan, 0, &rank));
+		characters[18] = c;
+		HOLDS(repair_scan(&scan, &text, &rank) ==
+			  (IN(invisible, c) || !IN(alphanumeric, fold_width(c))));
 	}
+}
+
+/* Takes the end of a run of letters and digits, which has places in the text. */
+static void
+check_run(const char *run, size_t length, size_t start, size_t end, RepairScan *scan,
+		  const RepairText *text)
+{
+	uint64_t	rank;
+	char		code[18];
+
+	if (length != 18 || !oracle_is_code(run))
+		return;
+	HOLDS(repair_scan(scan, text, &rank));
+	HOLDS(scan->start == start && scan->end == end);
+	uscc_format(rank, code);
+	HOLDS(memcmp(code, run, 18) == 0);
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static bool characters_checked = false;
-	UsccScan	scan = USCC_SCAN_START;
+	const RepairText text = oracle_text(data, size);
+	RepairScan	scan = REPAIR_SCAN_START;
 	char		run[18];
 	size_t		length = 0;
-	size_t		bytes = 1;
+	size_t		start = 0;
+	size_t		end = 0;
+	size_t		next = 0;
+	uint64_t	rank;
 
 	if (!characters_checked)
 		check_characters();
 	characters_checked = true;
-	for (size_t i = 0; i <= size; i += bytes)
+	while (next < size)
 	{
-		uint32_t	c = i < size ? code_point(data + i, size - i, &bytes) : 0;
-		uint64_t	rank = 0;
-		bool		found = uscc_scan(&scan, c, &rank);
+		size_t		place = next;
+		uint32_t	c = text.next(&text, &next);
 
 		if (IN(invisible, c))
-		{
-			HOLDS(!found);
 			continue;
-		}
 		c = fold_width(c);
-		if (IN(alphanumeric, c))
+		if (!IN(alphanumeric, c))
 		{
-			HOLDS(!found);
-			if (c >= 'a' && c <= 'z')
-				c -= 32;
-			if (length < 18)
-				run[length] = c < 0x80 ? (char) c : '?';
-			length++;
+			check_run(run, length, start, end, &scan, &text);
+			length = 0;
 			continue;
 		}
-		check_run(run, length, found, rank);
-		length = 0;
+		if (c >= 'a' && c <= 'z')
+			c -= 32;
+		if (length == 0)
+			start = place;
+		if (length < 18)
+			run[length] = c < 0x80 ? (char) c : '?';
+		length++;
+		end = next;
 	}
+	check_run(run, length, start, end, &scan, &text);
+	HOLDS(!repair_scan(&scan, &text, &rank));
 	return 0;
 }

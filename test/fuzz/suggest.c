@@ -1,16 +1,16 @@
 /*
- * Any text without blanks, as uscc_suggest declares: each suggestion is a code, not the
+ * Any text without blanks, as repair_suggest declares: each suggestion is a code, not the
  * text, explained by just the mistake that is named; none comes twice, the likeliest is
  * first, and at most as many come as were asked for.  Every code that is one mistake
  * away is among them (of a text with several foreign characters not every one is tried).
- * uscc_repair finds the only code that the oracle finds.
+ * repair_only_change finds the only code that the oracle finds.
  */
 #include <string.h>
 
 #include "fuzz.h"
 #include "oracle.h"
 #include "uscc_code.h"
-#include "uscc_suggest.h"
+#include "repair/suggest.h"
 
 /* Is shorter what is left of longer without the character at a place? */
 static bool
@@ -57,8 +57,8 @@ static bool
 looks_alike(const char *text, const char *code)
 {
 	for (int i = 0; i < 18; i++)
-		if (text[i] != code[i] && !oracle_in(uscc_confusable(text[i]), code[i]) &&
-			(oracle_in(oracle_alphabet, text[i]) || *uscc_confusable(text[i])))
+		if (text[i] != code[i] && !oracle_in(repair_confusable(text[i]), code[i]) &&
+			(oracle_in(oracle_alphabet, text[i]) || *repair_confusable(text[i])))
 			return false;
 	return true;
 }
@@ -75,7 +75,7 @@ foreign_characters(const char *text, size_t length)
 
 /* Text in upper case; sets the code. */
 static void
-check_suggestion(const char *text, size_t length, const UsccSuggestion *suggestion, char code[18])
+check_suggestion(const char *text, size_t length, const RepairSuggestion *suggestion, char code[18])
 {
 	int			place = suggestion->position;
 	int			rest = (int) length - place - suggestion->given;
@@ -91,23 +91,23 @@ check_suggestion(const char *text, size_t length, const UsccSuggestion *suggesti
 		  memcmp(text + length - rest, code + 18 - rest, (size_t) rest) == 0);
 	switch (suggestion->change)
 	{
-		case USCC_CONFUSABLE:
+		case REPAIR_CONFUSABLE:
 			HOLDS(length == 18 && looks_alike(text, code) &&
 				  (differences(text, code) == 1 || foreign_characters(text, 18) > 1));
 			break;
-		case USCC_SWAP:
+		case REPAIR_SWAP:
 			HOLDS(length == 18 && is_swap(text, code));
 			break;
-		case USCC_SUBSTITUTION:
+		case REPAIR_SUBSTITUTION:
 			HOLDS(length == 18 && differences(text, code) == 1);
 			break;
-		case USCC_LOST:
+		case REPAIR_LOST:
 			HOLDS(length == 17 && can_lose(text, code, 18, false));
 			break;
-		case USCC_INSERTED:
+		case REPAIR_INSERTED:
 			HOLDS(length == 19 && can_lose(code, text, 19, false));
 			break;
-		case USCC_DOUBLED:
+		case REPAIR_DOUBLED:
 			HOLDS(length == 19 && can_lose(code, text, 19, true));
 			break;
 		default:
@@ -180,7 +180,7 @@ check_repair(const char *text)
 		char		candidate[18];
 
 		memcpy(candidate, text, 18);
-		for (const char *c = uscc_confusable(text[i]); *c; c++)
+		for (const char *c = repair_confusable(text[i]); *c; c++)
 		{
 			candidate[i] = *c;
 			if (candidate[17] == oracle_check_uscc(candidate) && oracle_is_code(candidate) &&
@@ -203,16 +203,16 @@ check_repair(const char *text)
 			}
 		}
 	}
-	HOLDS(uscc_repair(text, repaired) == (found == 1));
+	HOLDS(repair_only_change(text, repaired) == (found == 1));
 	HOLDS(found != 1 || memcmp(repaired, only, 18) == 0);
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	UsccSuggestion best[USCC_SUGGESTIONS];
-	UsccSuggestion few[USCC_SUGGESTIONS];
-	char		codes[USCC_SUGGESTIONS][18];
+	RepairSuggestion best[REPAIR_SUGGESTIONS];
+	RepairSuggestion few[REPAIR_SUGGESTIONS];
+	char		codes[REPAIR_SUGGESTIONS][18];
 	char		text[19];
 	double		total = 0;
 	int			count;
@@ -220,8 +220,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	for (size_t i = 0; i < size; i++)
 		if (oracle_in(" \t\n\v\f\r", (char) data[i]))
 			return -1;
-	count = uscc_suggest((const char *) data, size, best, USCC_SUGGESTIONS);
-	HOLDS(count >= 0 && count <= USCC_SUGGESTIONS);
+	count = repair_suggest((const char *) data, size, best, REPAIR_SUGGESTIONS);
+	HOLDS(count >= 0 && count <= REPAIR_SUGGESTIONS);
 	if (size < 17 || size > 19)
 	{
 		HOLDS(count == 0);
@@ -242,7 +242,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_all_found(text, size, codes, count);
 	for (int max = 0; max < 4; max++)
 	{
-		HOLDS(uscc_suggest((const char *) data, size, few, max) == (count < max ? count : max));
+		HOLDS(repair_suggest((const char *) data, size, few, max) == (count < max ? count : max));
 		for (int i = 0; i < max && i < count; i++)
 			HOLDS(few[i].rank == best[i].rank && few[i].change == best[i].change);
 	}

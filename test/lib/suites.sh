@@ -2,12 +2,12 @@
 # Runs suites of checks and counts them: a check prints a line "ok - name" or
 # "not ok - name".  Sourced by bash, after server.sh.
 
-# Compiles and runs the unit tests of src/standards; arguments go to the compiler.
+# Compiles and runs the unit tests of src/standards and src/repair; arguments go to the compiler.
 unit_tests() {
     local test program status=0
     for test in test/unit/test_*.c; do
         program=$work/$(basename "$test" .c)
-        { "${CC:-cc}" -std=c11 "$@" -Isrc/standards "$test" src/standards/*.c -o "$program" &&
+        { "${CC:-cc}" -std=c11 "$@" -Isrc -Isrc/standards "$test" src/standards/*.c src/repair/*.c -o "$program" &&
             "$program"; } || status=1
     done
     return $status

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Fuzzes src/standards without a server (make fuzz): libFuzzer under ASan and
+# Fuzzes src/standards and src/repair without a server (make fuzz): libFuzzer under ASan and
 # UBSan.  A target is a file of test/fuzz with LLVMFuzzerTestOneInput; what it
 # holds the answers against is in oracle.c.  Arguments: targets, instead of all.
 #
@@ -16,20 +16,20 @@ cd "$(dirname "$0")/../.."
 make_work
 install_missing clang libclang-rt-dev
 
-# A target, a file of src/standards, and what sed makes of it.
+# A target, a file of src, and what sed makes of it.
 mistakes() {
     cat <<'END'
-code uscc_code.c s/WEIGHTS(20, 25, 8, 10)/WEIGHTS(20, 25, 8, 11)/
-rank uscc_code.c s/lead -= STRICT_LEADS;/lead -= STRICT_LEADS - 1;/
-prefix uscc_code.c s/last ? LETTER_X : 0;/last ? 9 : 0;/
-citizen gb11643.c s/ && year % 100 != 0//
-orgcode gb11714.c s/9 \* body\[2\]/8 * body[2]/
-division gb2260.c s/divisions\[middle\].code < code/divisions[middle].code <= code/
-scan uscc_scan.c s/return length == GB32100_LENGTH/return length >= GB32100_LENGTH/
-kind gs15.c s/sum == 0 ? 10/sum == 0 ? 9/
-kind gs15.c s/length != GS15_LENGTH/length > GS15_LENGTH/
-suggest uscc_suggest.c s/search->found\[i\].rank == rank/search->count < 0/
-draw uscc_population.c s/gb2260_likely_code(likely_before + /gb2260_likely_code(/
+code standards/uscc_code.c s/WEIGHTS(20, 25, 8, 10)/WEIGHTS(20, 25, 8, 11)/
+rank standards/uscc_code.c s/lead -= STRICT_LEADS;/lead -= STRICT_LEADS - 1;/
+prefix standards/uscc_code.c s/last ? LETTER_X : 0;/last ? 9 : 0;/
+citizen standards/gb11643.c s/ && year % 100 != 0//
+orgcode standards/gb11714.c s/9 \* body\[2\]/8 * body[2]/
+division standards/gb2260.c s/divisions\[middle\].code < code/divisions[middle].code <= code/
+scan repair/scan.c s/(length == GB32100_LENGTH/(length >= GB32100_LENGTH/
+kind standards/gs15.c s/sum == 0 ? 10/sum == 0 ? 9/
+kind standards/gs15.c s/length != GS15_LENGTH/length > GS15_LENGTH/
+suggest repair/suggest.c s/search->found\[i\].rank == rank/search->count < 0/
+draw repair/population.c s/gb2260_likely_code(likely_before + /gb2260_likely_code(/
 END
 }
 
@@ -37,11 +37,11 @@ END
 compile() {
     local sanitize=('-fsanitize=fuzzer-no-link,address,undefined' -fno-sanitize-recover=all)
     [ "$1" != test/fuzz/oracle.c ] || sanitize=()
-    clang -std=gnu11 -O2 -g -Wall -Wextra -Werror "${sanitize[@]}" -Isrc/standards -Itest/fuzz \
-        -c "$1" -o "$2"
+    clang -std=gnu11 -O2 -g -Wall -Wextra -Werror "${sanitize[@]}" -Isrc -Isrc/standards -Itest/fuzz \
+        "${@:3}" -c "$1" -o "$2"
 }
 
-# A program: a target, and where the objects of src/standards are.
+# A program: a target, and where the objects of src are.
 link() {
     clang -fsanitize=fuzzer,address,undefined "$work/$1.o" "$work/oracle.o" "$work/mutate.o" \
         "$2"/*.o -o "$work/$1"
@@ -86,12 +86,13 @@ try_mistake() {
     local target=$1 file=$2 expression=$3
     rm -rf "$work/wrong"
     cp -R "$work/right" "$work/wrong"
-    sed -e "$expression" "src/standards/$file" >"$work/$file"
-    if cmp -s "$work/$file" "src/standards/$file"; then
+    mkdir -p "$work/src/${file%/*}"
+    sed -e "$expression" "src/$file" >"$work/src/$file"
+    if cmp -s "$work/src/$file" "src/$file"; then
         echo "not ok - $target: $file has no place for $expression"
         return
     fi
-    compile "$work/$file" "$work/wrong/${file%.c}.o"
+    compile "$work/src/$file" "$work/wrong/$(basename "$file" .c).o" "-Isrc/${file%/*}"
     link "$target" "$work/wrong"
     fuzz "$target" 60
     if [ $((crashes + broken)) -gt 0 ]; then
@@ -104,7 +105,7 @@ try_mistake() {
 
 make -s src/standards/gb2260_divisions.h
 mkdir "$work/right" "$work/seeds"
-for file in src/standards/*.c; do
+for file in src/standards/*.c src/repair/*.c; do
     compile "$file" "$work/right/$(basename "$file" .c).o"
 done
 for file in test/fuzz/*.c; do

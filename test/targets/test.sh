@@ -24,8 +24,8 @@ sys.exit({m['version'], m['provides']['uscc']['version']} != {'$version'})"
     check "debian/changelog begins with the version of uscc.control" \
         test "$(sed -n '1s/.*(\([0-9.]*\)-[0-9]*).*/\1/p' debian/changelog)" = "$version"
     # shellcheck disable=SC2016
-    check "src/standards includes nothing of PostgreSQL and allocates nothing" \
-        sh -c '! grep -nE "include .*(postgres|fmgr)|alloc *\(|free *\(" src/standards/*.[ch]'
+    check "src/standards and src/repair include nothing of PostgreSQL and allocate nothing" \
+        sh -c '! grep -nE "include .*(postgres|fmgr)|alloc *\(|free *\(" src/standards/*.[ch] src/repair/*.[ch]'
 }
 
 # The npm package is compared with where there are node and npm; nothing else

@@ -16,8 +16,8 @@
 #include "random.h"
 #include "tap.h"
 #include "uscc_code.h"
-#include "uscc_population.h"
-#include "uscc_suggest.h"
+#include "repair/population.h"
+#include "repair/suggest.h"
 
 static const char alphabet[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 static const char pairs[] =
@@ -588,7 +588,7 @@ check_repair(void)
 	for (size_t i = 0; i < sizeof(slips) / sizeof(slips[0]); i++)
 	{
 		char		repaired[18];
-		bool		found = uscc_repair(slips[i].text, repaired);
+		bool		found = repair_only_change(slips[i].text, repaired);
 		bool		same = slips[i].repaired == NULL ? !found :
 			found && memcmp(repaired, slips[i].repaired, 18) == 0;
 
@@ -612,12 +612,12 @@ check_repair(void)
 		if (slip[position] == '0' || slip[position] == '1')
 		{
 			slip[position] = slip[position] == '0' ? 'O' : 'I';
-			good &= uscc_repair(slip, repaired) && memcmp(repaired, text, 18) == 0;
+			good &= repair_only_change(slip, repaired) && memcmp(repaired, text, 18) == 0;
 		}
 		else
 		{
 			slip[position] = alphabet[random_number() % 31];
-			if (!is_code(slip) && uscc_repair(slip, repaired))
+			if (!is_code(slip) && repair_only_change(slip, repaired))
 			{
 				good &= is_code(repaired);
 				proposed++;
@@ -630,10 +630,10 @@ check_repair(void)
 	for (int i = 0; i < 20000; i++)
 	{
 		char		text[18];
-		UsccSuggestion best;
+		RepairSuggestion best;
 
 		uscc_format(random_rank(), text);
-		good &= uscc_suggest(text, 18, &best, 1) == 0;
+		good &= repair_suggest(text, 18, &best, 1) == 0;
 	}
 	ok(good, "nothing is suggested for a code");
 }
@@ -662,7 +662,7 @@ check_draw(void)
 		char		text[18];
 		Gb2260Division division;
 
-		good &= uscc_population_draw(prefixes[i], length, almost_one, &rank);
+		good &= repair_population_draw(prefixes[i], length, almost_one, &rank);
 		uscc_format(rank, text);
 		good &= memcmp(text, prefixes[i], length) == 0 && text[16] == mod11(text + 8) &&
 			gb2260_find(uscc_rank_region(rank), &division);

@@ -1,8 +1,8 @@
 /*
  * What code points of Unicode mean in and around a code.
  */
-#ifndef UNICODE_H
-#define UNICODE_H
+#ifndef REPAIR_UNICODE_H
+#define REPAIR_UNICODE_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -76,4 +76,4 @@ unicode_is_alphanumeric(uint32_t c)
 		(c >= 0xFE00 && c <= 0xFE0F);	/* variation selectors */
 }
 
-#endif							/* UNICODE_H */
+#endif							/* REPAIR_UNICODE_H */

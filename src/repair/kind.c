@@ -4,15 +4,17 @@
  * Where a text could be two things, the one that stands more often in a column
  * of codes wins.
  */
-#include "uscc_kind.h"
+#include "kind.h"
 
 #include <string.h>
 
-#include "gb11643.h"
-#include "gb11714.h"
-#include "gb2260.h"
-#include "gs15.h"
-#include "uscc_code.h"
+#include "standards/ascii.h"
+#include "standards/gb11643.h"
+#include "standards/gb11714.h"
+#include "standards/gb2260.h"
+#include "standards/gs15.h"
+#include "standards/uscc_code.h"
+#include "unicode.h"
 
 #define COOPERATIVE_LENGTH 15
 #define TAX_NUMBER_LENGTH 15
@@ -45,11 +47,10 @@ begins_with_division(const char *text, size_t length)
 {
 	int32_t		code;
 	size_t		position;
-	Gb2260Division division;
 
 	return length >= GB2260_LENGTH && are_digits(text, GB2260_LENGTH) &&
 		gb2260_parse(text, GB2260_LENGTH, &code, &position) == GB2260_VALID &&
-		gb2260_find(code, &division);
+		gb2260_is_known(code);
 }
 
 /* Does a text begin with an assigned category and a known province? */
@@ -60,13 +61,12 @@ begins_like_code(const char *text, size_t length)
 				last;
 	int32_t		province;
 	size_t		position;
-	Gb2260Division division;
 
 	return length >= 4 && length < GB32100_LENGTH &&
 		uscc_prefix_range(text, length, &first, &last) &&
 		gb32100_category(text[0], text[1]) != NULL &&
 		gb2260_parse(text + USCC_REGION, 2, &province, &position) == GB2260_VALID &&
-		gb2260_find(province, &division);
+		gb2260_is_known(province);
 }
 
 static bool
@@ -155,8 +155,38 @@ is_masked(const char *text, size_t length)
 	return hidden && shown >= 2;
 }
 
-bool
-uscc_is_placeholder(const char *text, size_t length)
+/* Longest text, without blanks, that is compared with the placeholders. */
+#define LONGEST 64
+
+/* The next code point of a constant of valid UTF-8, at most 3 bytes each; 0 at its end. */
+static uint32_t
+next_utf8(const unsigned char **text)
+{
+	const unsigned char *c = *text;
+
+	*text += c[0] == 0 ? 0 : c[0] < 0x80 ? 1 : c[0] < 0xE0 ? 2 : 3;
+	return c[0] < 0x80 ? c[0] :
+		c[0] < 0xE0 ? (c[0] & 0x1Fu) << 6 | (c[1] & 0x3Fu) :
+		(c[0] & 0x0Fu) << 12 | (c[1] & 0x3Fu) << 6 | (c[2] & 0x3Fu);
+}
+
+static bool
+is_same(const uint32_t *text, int length, const char *utf8)
+{
+	const unsigned char *rest = (const unsigned char *) utf8;
+
+	for (int i = 0; i < length; i++)
+	{
+		uint32_t	c = next_utf8(&rest);
+
+		if (c == 0 || c != text[i])
+			return false;
+	}
+	return next_utf8(&rest) == 0;
+}
+
+static bool
+is_placeholder(const uint32_t *text, int length)
 {
 	static const char *const placeholders[] = {
 		"无", "暂无", "没有", "未知", "不详", "不明", "空", "暂缺", "缺失", "缺", "无代码", "无编码",
@@ -166,74 +196,100 @@ uscc_is_placeholder(const char *text, size_t length)
 		"UNDEFINED", "TBD", "TEST", "/", "\\", "?", "_", ",", ":", ";"
 	};
 	static const char counting[] = "12345678901234567890";
-	bool		same = length > 0;
+	bool		same = true;
+	bool		counts = length >= 3 && length < (int) sizeof(counting);
 
 	for (size_t i = 0; i < sizeof(placeholders) / sizeof(placeholders[0]); i++)
-		if (strlen(placeholders[i]) == length && memcmp(placeholders[i], text, length) == 0)
+		if (is_same(text, length, placeholders[i]))
 			return true;
-	for (size_t i = 1; i < length; i++)
+	for (int i = 0; i < length; i++)
+	{
 		same &= text[i] == text[0];
-	return (same && (unsigned char) text[0] < 0x80) ||
-		(length >= 3 && length < sizeof(counting) && memcmp(text, counting, length) == 0);
+		counts = counts && text[i] == (uint32_t) counting[i];
+	}
+	return (same && text[0] < 0x80) || counts;
 }
 
-UsccKind
-uscc_kind(const char *text, size_t length)
+bool
+repair_is_placeholder(const RepairText *text)
+{
+	uint32_t	characters[LONGEST];
+	int			count = 0;
+	bool		separators = true;
+	size_t		place = 0;
+
+	while (place < text->length)
+	{
+		uint32_t	c = unicode_fold_width(text->next(text, &place));
+
+		if (unicode_is_blank(c) || unicode_is_invisible(c))
+			continue;
+		separators &= unicode_is_separator(c);
+		if (count < LONGEST)
+			characters[count++] = c < 0x80 ? (uint32_t) ascii_upper((char) c) : c;
+		else if (!separators)
+			return false;
+	}
+	return count > 0 && (separators || is_placeholder(characters, count));
+}
+
+RepairKind
+repair_kind(const char *text, size_t length)
 {
 	int64_t		number;
 	Gb11643Fault no_citizen;
 	Gb11714Fault no_organization;
 
 	if (length == 0)
-		return USCC_KIND_EMPTY;
+		return REPAIR_KIND_EMPTY;
 	if (length == GB11643_LENGTH && gb11643_parse(text, length, &number, &no_citizen))
-		return USCC_KIND_CITIZEN_ID;
+		return REPAIR_KIND_CITIZEN_ID;
 	if (length == GB32100_LENGTH && is_fujian_pilot(text))
-		return USCC_KIND_FUJIAN_PILOT;
+		return REPAIR_KIND_FUJIAN_PILOT;
 	if (length == GB32100_LENGTH && is_complement_forgotten(text))
-		return USCC_KIND_COMPLEMENT_FORGOTTEN;
+		return REPAIR_KIND_COMPLEMENT_FORGOTTEN;
 	if (is_masked(text, length))
-		return USCC_KIND_MASKED;
+		return REPAIR_KIND_MASKED;
 	/* no division begins like a code of a business registry */
 	if (length != GB11714_LENGTH && begins_like_code(text, length) &&
 		!begins_with_division(text, length))
-		return USCC_KIND_TRUNCATED;
+		return REPAIR_KIND_TRUNCATED;
 	if (gs15_is_valid(text, length))
-		return USCC_KIND_REGISTRATION_NUMBER;
+		return REPAIR_KIND_REGISTRATION_NUMBER;
 	if (is_cooperative_number(text, length))
-		return USCC_KIND_COOPERATIVE_NUMBER;
+		return REPAIR_KIND_COOPERATIVE_NUMBER;
 	if (is_tax_number(text, length))
-		return USCC_KIND_TAX_NUMBER;
+		return REPAIR_KIND_TAX_NUMBER;
 	if (begins_with_division(text, length) && gb11643_parse(text, length, &number, &no_citizen))
-		return USCC_KIND_CITIZEN_ID;
+		return REPAIR_KIND_CITIZEN_ID;
 	if (length == OLD_REGISTRATION_LENGTH && are_digits(text, length) &&
 		begins_with_division(text, length))
-		return USCC_KIND_OLD_REGISTRATION_NUMBER;
+		return REPAIR_KIND_OLD_REGISTRATION_NUMBER;
 	if (gb11714_parse(text, length, &number, &no_organization))
-		return USCC_KIND_ORGCODE;
+		return REPAIR_KIND_ORGCODE;
 	if (begins_like_code(text, length))
-		return USCC_KIND_TRUNCATED;
-	return USCC_KIND_UNKNOWN;
+		return REPAIR_KIND_TRUNCATED;
+	return REPAIR_KIND_UNKNOWN;
 }
 
 const char *
-uscc_kind_word(UsccKind kind)
+repair_kind_word(RepairKind kind)
 {
 	static const char *const words[] = {
-		[USCC_KIND_UNKNOWN] = NULL,
-		[USCC_KIND_CITIZEN_ID] = "citizen_id",
-		[USCC_KIND_REGISTRATION_NUMBER] = "registration_number",
-		[USCC_KIND_OLD_REGISTRATION_NUMBER] = "old_registration_number",
-		[USCC_KIND_COOPERATIVE_NUMBER] = "cooperative_number",
-		[USCC_KIND_TAX_NUMBER] = "tax_number",
-		[USCC_KIND_ORGCODE] = "orgcode",
-		[USCC_KIND_FUJIAN_PILOT] = "fujian_pilot",
-		[USCC_KIND_COMPLEMENT_FORGOTTEN] = "complement_forgotten",
-		[USCC_KIND_MASKED] = "masked",
-		[USCC_KIND_PLACEHOLDER] = "placeholder",
-		[USCC_KIND_EMPTY] = "empty",
-		[USCC_KIND_TRUNCATED] = "truncated",
-		[USCC_KIND_CONTAINS_CODE] = "contains_code"
+		[REPAIR_KIND_UNKNOWN] = NULL,
+		[REPAIR_KIND_CITIZEN_ID] = "citizen_id",
+		[REPAIR_KIND_REGISTRATION_NUMBER] = "registration_number",
+		[REPAIR_KIND_OLD_REGISTRATION_NUMBER] = "old_registration_number",
+		[REPAIR_KIND_COOPERATIVE_NUMBER] = "cooperative_number",
+		[REPAIR_KIND_TAX_NUMBER] = "tax_number",
+		[REPAIR_KIND_ORGCODE] = "orgcode",
+		[REPAIR_KIND_FUJIAN_PILOT] = "fujian_pilot",
+		[REPAIR_KIND_COMPLEMENT_FORGOTTEN] = "complement_forgotten",
+		[REPAIR_KIND_MASKED] = "masked",
+		[REPAIR_KIND_PLACEHOLDER] = "placeholder",
+		[REPAIR_KIND_EMPTY] = "empty",
+		[REPAIR_KIND_TRUNCATED] = "truncated",
+		[REPAIR_KIND_CONTAINS_CODE] = "contains_code"
 	};
 
 	return words[kind];

@@ -1,7 +1,7 @@
 /*
- * How often uscc_suggest finds the code that was meant: of 10,000 codes, each
+ * How often repair_suggest finds the code that was meant: of 10,000 codes, each
  * with one random mistake of a kind, the share whose code comes first, and that
- * is among the first five.  Prints the table, for codes of uscc_population_draw
+ * is among the first five.  Prints the table, for codes of repair_population_draw
  * and for those of real organizations (data/organizations.csv), most of which
  * are of kinds that business registries hold few of.
  */
@@ -12,12 +12,12 @@
 #include "random.h"
 #include "tap.h"
 #include "uscc_code.h"
-#include "uscc_population.h"
-#include "uscc_suggest.h"
+#include "repair/population.h"
+#include "repair/suggest.h"
 
 #define CODES 10000
 
-/* Characters that look alike; not the table of uscc_confusable. */
+/* Characters that look alike; not the table of repair_confusable. */
 static const char *const alike[] = {"0ODQ", "1ILT", "2Z7", "5S", "8B", "6GC", "UVY"};
 
 static int
@@ -144,7 +144,7 @@ draw_code(char *code)
 {
 	uint64_t	rank;
 
-	if (!uscc_population_draw("", 0, random_share, &rank))
+	if (!repair_population_draw("", 0, random_share, &rank))
 		abort();
 	uscc_format(rank, code);
 }
@@ -168,7 +168,7 @@ measure(size_t kind, void (*draw) (char *code), const char *source)
 		UsccFault	fault;
 		char		code[19] = "";
 		char		text[20];
-		UsccSuggestion best[5];
+		RepairSuggestion best[5];
 		int			count;
 
 		draw(code);
@@ -176,7 +176,7 @@ measure(size_t kind, void (*draw) (char *code), const char *source)
 			strcpy(text, code);
 		while (!kinds[kind].make(text) || strcmp(text, code) == 0);
 		uscc_parse(code, 18, &rank, &fault);
-		count = uscc_suggest(text, strlen(text), best, 5);
+		count = repair_suggest(text, strlen(text), best, 5);
 		for (int i = 0; i < count; i++)
 			if (best[i].rank == rank)
 			{

@@ -2,48 +2,48 @@
  * What was meant by a text that is no unified social credit code, if one
  * mistake was made in it.
  */
-#ifndef USCC_SUGGEST_H
-#define USCC_SUGGEST_H
+#ifndef REPAIR_SUGGEST_H
+#define REPAIR_SUGGEST_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "gb32100.h"
+#include "standards/gb32100.h"
 
 /* The mistake. */
-typedef enum UsccChange
+typedef enum RepairChange
 {
-	USCC_CONFUSABLE,			/* characters that look like others: one, or
+	REPAIR_CONFUSABLE,			/* characters that look like others: one, or
 								 * all that the alphabet does not have */
-	USCC_SWAP,					/* two neighbours swapped */
-	USCC_SUBSTITUTION,			/* another character in the place of one */
-	USCC_LOST,					/* one left out */
-	USCC_INSERTED,				/* one too many */
-	USCC_DOUBLED				/* one written twice */
-} UsccChange;
+	REPAIR_SWAP,				/* two neighbours swapped */
+	REPAIR_SUBSTITUTION,		/* another character in the place of one */
+	REPAIR_LOST,				/* one left out */
+	REPAIR_INSERTED,			/* one too many */
+	REPAIR_DOUBLED				/* one written twice */
+} RepairChange;
 
-typedef struct UsccSuggestion
+typedef struct RepairSuggestion
 {
 	uint64_t	rank;
-	UsccChange	change;
+	RepairChange change;
 	double		score;			/* how likely it is what was meant, 0 to 1 */
 	int			position;		/* 0-based, in text and code, where they
 								 * differ */
 	int			given;			/* how many characters of the text stand there */
 	int			meant;			/* and of the code */
-} UsccSuggestion;
+} RepairSuggestion;
 
 /* No more suggestions of a text are kept. */
-#define USCC_SUGGESTIONS 100
+#define REPAIR_SUGGESTIONS 100
 
 /*
  * Finds the codes of which 17 to 19 characters are one mistake away, and writes
- * the likeliest of them, at most max (to USCC_SUGGESTIONS), the likeliest first.
+ * the likeliest of them, at most max (to REPAIR_SUGGESTIONS), the likeliest first.
  * The text has no blanks; lower case is taken as upper case.  Codes whose
  * subject has a wrong check character are left out.  Returns how many.
  */
-extern int	uscc_suggest(const char *text, size_t length, UsccSuggestion *best, int max);
+extern int	repair_suggest(const char *text, size_t length, RepairSuggestion *best, int max);
 
 /*
  * Finds what was meant by 18 characters that are no code: the only code of
@@ -52,12 +52,15 @@ extern int	uscc_suggest(const char *text, size_t length, UsccSuggestion *best, i
  * every code counts; otherwise only codes that uscc_rank_is_standard count.
  * Returns false if there is no such code or more than one.
  */
-extern bool uscc_repair(const char text[GB32100_LENGTH], char repaired[GB32100_LENGTH]);
+extern bool repair_only_change(const char text[GB32100_LENGTH], char repaired[GB32100_LENGTH]);
+
+/* The word for a change. */
+extern const char *repair_change_word(RepairChange change);
 
 /*
  * The characters of the alphabet that a capital letter or digit is mistaken
  * for, the likeliest first; an empty string if there are none.
  */
-extern const char *uscc_confusable(char c);
+extern const char *repair_confusable(char c);
 
-#endif							/* USCC_SUGGEST_H */
+#endif							/* REPAIR_SUGGEST_H */

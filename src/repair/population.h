@@ -5,14 +5,14 @@
  * The shares are those of 2,994,326 codes of business registries, issued up to
  * 2019 (data/README.md).
  */
-#ifndef USCC_POPULATION_H
-#define USCC_POPULATION_H
+#ifndef REPAIR_POPULATION_H
+#define REPAIR_POPULATION_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "gb32100.h"
+#include "standards/gb32100.h"
 
 /*
  * Share, 0 to 1, that one code has of all issued codes; an estimate from the
@@ -20,10 +20,10 @@
  * subject.  The code is of the set of uscc_code.h and its subject's check
  * character right.
  */
-extern double uscc_population_share(const char code[GB32100_LENGTH]);
+extern double repair_population_share(const char code[GB32100_LENGTH]);
 
 /* A source of random numbers, 0 <= x < 1. */
-typedef double (*UsccRandom) (void);
+typedef double (*RepairRandom) (void);
 
 /*
  * Draws the rank of a code that begins with the prefix, 0 to 18 characters,
@@ -31,7 +31,7 @@ typedef double (*UsccRandom) (void);
  * far as the prefix leaves the choice, with right check characters.  Returns
  * false if no code begins so.
  */
-extern bool uscc_population_draw(const char *prefix, size_t length, UsccRandom random,
-								 uint64_t *rank);
+extern bool repair_population_draw(const char *prefix, size_t length, RepairRandom random,
+								   uint64_t *rank);
 
-#endif							/* USCC_POPULATION_H */
+#endif							/* REPAIR_POPULATION_H */

@@ -1,14 +1,14 @@
 /*
  * How the issued unified social credit codes are distributed.
  */
-#include "uscc_population.h"
+#include "population.h"
 
 #include <string.h>
 
-#include "ascii.h"
-#include "gb11714.h"
-#include "gb2260.h"
-#include "uscc_code.h"
+#include "standards/ascii.h"
+#include "standards/gb11714.h"
+#include "standards/gb2260.h"
+#include "standards/uscc_code.h"
 
 /* Codes measured with each department and category; all others count as one. */
 #define MEASURED 2994326
@@ -178,7 +178,7 @@ body_share(const char *body)
 }
 
 double
-uscc_population_share(const char code[GB32100_LENGTH])
+repair_population_share(const char code[GB32100_LENGTH])
 {
 	int32_t		region = 0;
 	int32_t		codes = pair_codes(code[0], code[1]);
@@ -191,7 +191,7 @@ uscc_population_share(const char code[GB32100_LENGTH])
 
 /* A whole number from 0 to below bound. */
 static uint64_t
-draw_below(UsccRandom random, uint64_t bound)
+draw_below(RepairRandom random, uint64_t bound)
 {
 	uint64_t	drawn = (uint64_t) (random() * (double) bound);
 
@@ -200,7 +200,7 @@ draw_below(UsccRandom random, uint64_t bound)
 
 /* Draws positions 1 and 2, of which count are given. */
 static void
-draw_pair(char *code, size_t count, UsccRandom random)
+draw_pair(char *code, size_t count, RepairRandom random)
 {
 	uint64_t	total = 0;
 	uint64_t	drawn;
@@ -234,7 +234,7 @@ draw_pair(char *code, size_t count, UsccRandom random)
 
 /* Draws a region from first to last. */
 static int32_t
-draw_region(int32_t first, int32_t last, UsccRandom random)
+draw_region(int32_t first, int32_t last, RepairRandom random)
 {
 	int32_t		likely_before;
 	int32_t		likely;
@@ -264,7 +264,7 @@ draw_region(int32_t first, int32_t last, UsccRandom random)
 
 /* Draws positions 3 to 8, of which count are given. */
 static void
-complete_region(char *code, size_t count, UsccRandom random)
+complete_region(char *code, size_t count, RepairRandom random)
 {
 	int32_t		first = 0;
 	int32_t		last = 0;
@@ -282,7 +282,7 @@ complete_region(char *code, size_t count, UsccRandom random)
 /* Draws the rest of a body of which count characters are given; false if no
  * form fits them. */
 static bool
-complete_body(char *body, int count, UsccRandom random)
+complete_body(char *body, int count, RepairRandom random)
 {
 	double		total = 0;
 	double		drawn;
@@ -314,7 +314,7 @@ complete_body(char *body, int count, UsccRandom random)
 }
 
 bool
-uscc_population_draw(const char *prefix, size_t length, UsccRandom random, uint64_t *rank)
+repair_population_draw(const char *prefix, size_t length, RepairRandom random, uint64_t *rank)
 {
 	char		code[GB32100_LENGTH];
 	uint64_t	first,

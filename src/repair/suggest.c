@@ -5,13 +5,13 @@
  * character right, so one mistake has some sixty explanations.  They are
  * weighed by how often such a mistake is made and how likely the code is met.
  */
-#include "uscc_suggest.h"
+#include "suggest.h"
 
 #include <string.h>
 
-#include "ascii.h"
-#include "uscc_code.h"
-#include "uscc_population.h"
+#include "standards/ascii.h"
+#include "standards/uscc_code.h"
+#include "population.h"
 
 /*
  * Characters that a character is taken for when it is read or typed.  The first
@@ -61,7 +61,7 @@ static const struct
 };
 
 const char *
-uscc_confusable(char c)
+repair_confusable(char c)
 {
 	for (size_t i = 0; i < sizeof(confusable) / sizeof(confusable[0]); i++)
 		if (confusable[i].character == c)
@@ -71,12 +71,12 @@ uscc_confusable(char c)
 
 /* How often a mistake is made, at a place, against a swap of two neighbours. */
 static const double weight_of_change[] = {
-	[USCC_CONFUSABLE] = 1,
-	[USCC_SWAP] = 1,
-	[USCC_SUBSTITUTION] = 0.1,
-	[USCC_LOST] = 1,
-	[USCC_INSERTED] = 1,
-	[USCC_DOUBLED] = 5
+	[REPAIR_CONFUSABLE] = 1,
+	[REPAIR_SWAP] = 1,
+	[REPAIR_SUBSTITUTION] = 0.1,
+	[REPAIR_LOST] = 1,
+	[REPAIR_INSERTED] = 1,
+	[REPAIR_DOUBLED] = 5
 };
 
 /*
@@ -97,11 +97,11 @@ typedef struct Search
 {
 	char		text[GB32100_LENGTH + 1];	/* of upper case */
 	int			length;
-	bool		repair;			/* what uscc_repair looks for */
+	bool		repair;			/* what repair_only_change looks for */
 	bool		foreign;		/* does the text have a foreign character? */
 	double		total;			/* of all scores */
 	int			count;
-	UsccSuggestion found[USCC_SUGGESTIONS];
+	RepairSuggestion found[REPAIR_SUGGESTIONS];
 } Search;
 
 static bool
@@ -123,11 +123,11 @@ subject_is_right(const char code[GB32100_LENGTH])
 
 /* Takes 18 characters if they are a code; more ways to one code make it likelier. */
 static void
-consider(Search *search, const char candidate[GB32100_LENGTH], UsccChange change)
+consider(Search *search, const char candidate[GB32100_LENGTH], RepairChange change)
 {
 	uint64_t	rank;
 	UsccFault	ignored;
-	UsccSuggestion *suggestion;
+	RepairSuggestion *suggestion;
 	double		score;
 
 	if (!uscc_parse(candidate, GB32100_LENGTH, &rank, &ignored))
@@ -135,7 +135,7 @@ consider(Search *search, const char candidate[GB32100_LENGTH], UsccChange change
 	if (search->repair ? !search->foreign && !uscc_rank_is_standard(rank) :
 		!subject_is_right(candidate))
 		return;
-	score = weight_of_change[change] * uscc_population_share(candidate);
+	score = weight_of_change[change] * repair_population_share(candidate);
 	search->total += score;
 	for (int i = 0; i < search->count; i++)
 		if (search->found[i].rank == rank)
@@ -145,7 +145,7 @@ consider(Search *search, const char candidate[GB32100_LENGTH], UsccChange change
 				search->found[i].change = change;
 			return;
 		}
-	if (search->count == USCC_SUGGESTIONS)
+	if (search->count == REPAIR_SUGGESTIONS)
 		return;
 	suggestion = &search->found[search->count++];
 	suggestion->rank = rank;
@@ -169,10 +169,10 @@ try_substitution(Search *search, int place)
 	if (meant == candidate[place])
 		return;
 	candidate[place] = meant;
-	if (strchr(uscc_confusable(search->text[place]), meant) != NULL)
-		consider(search, candidate, USCC_CONFUSABLE);
+	if (strchr(repair_confusable(search->text[place]), meant) != NULL)
+		consider(search, candidate, REPAIR_CONFUSABLE);
 	else if (!search->repair)
-		consider(search, candidate, USCC_SUBSTITUTION);
+		consider(search, candidate, REPAIR_SUBSTITUTION);
 }
 
 /* Several characters are foreign: each is one that it is taken for. */
@@ -187,7 +187,7 @@ try_foreign(Search *search)
 	{
 		char		c = search->text[i];
 
-		meant[i] = is_foreign(c) ? uscc_confusable(c) : "";
+		meant[i] = is_foreign(c) ? repair_confusable(c) : "";
 		if (is_foreign(c) && !*meant[i])
 			meant[i] = gb32100_alphabet;
 		if (is_foreign(c) && tries <= MOST_TRIES)
@@ -208,7 +208,7 @@ try_foreign(Search *search)
 			if (choices > 0)
 				rest /= choices;
 		}
-		consider(search, candidate, USCC_CONFUSABLE);
+		consider(search, candidate, REPAIR_CONFUSABLE);
 	}
 }
 
@@ -244,7 +244,7 @@ try_same_length(Search *search)
 		memcpy(candidate, search->text, GB32100_LENGTH);
 		candidate[i] = search->text[i + 1];
 		candidate[i + 1] = search->text[i];
-		consider(search, candidate, USCC_SWAP);
+		consider(search, candidate, REPAIR_SWAP);
 	}
 }
 
@@ -266,7 +266,7 @@ try_lost(Search *search)
 				value[j] = gb32100_value[(unsigned char) candidate[j]];
 			}
 		candidate[i] = gb32100_alphabet[gb32100_solve(value, i)];
-		consider(search, candidate, USCC_LOST);
+		consider(search, candidate, REPAIR_LOST);
 	}
 }
 
@@ -281,7 +281,7 @@ try_inserted(Search *search)
 
 		memcpy(candidate, search->text, (size_t) i);
 		memcpy(candidate + i, search->text + i + 1, (size_t) (GB32100_LENGTH - i));
-		consider(search, candidate, doubled ? USCC_DOUBLED : USCC_INSERTED);
+		consider(search, candidate, doubled ? REPAIR_DOUBLED : REPAIR_INSERTED);
 	}
 }
 
@@ -307,7 +307,7 @@ search_codes(Search *search, const char *text, size_t length, bool repair)
 
 /* Says in what a code differs from the text. */
 static void
-set_difference(const Search *search, UsccSuggestion *suggestion)
+set_difference(const Search *search, RepairSuggestion *suggestion)
 {
 	char		code[GB32100_LENGTH];
 	int			start = 0;
@@ -329,7 +329,7 @@ set_difference(const Search *search, UsccSuggestion *suggestion)
 }
 
 int
-uscc_suggest(const char *text, size_t length, UsccSuggestion *best, int max)
+repair_suggest(const char *text, size_t length, RepairSuggestion *best, int max)
 {
 	Search		search;
 	int			count = 0;
@@ -358,7 +358,7 @@ uscc_suggest(const char *text, size_t length, UsccSuggestion *best, int max)
 }
 
 bool
-uscc_repair(const char text[GB32100_LENGTH], char repaired[GB32100_LENGTH])
+repair_only_change(const char text[GB32100_LENGTH], char repaired[GB32100_LENGTH])
 {
 	Search		search;
 
@@ -366,4 +366,19 @@ uscc_repair(const char text[GB32100_LENGTH], char repaired[GB32100_LENGTH])
 	if (search.count == 1)
 		uscc_format(search.found[0].rank, repaired);
 	return search.count == 1;
+}
+
+const char *
+repair_change_word(RepairChange change)
+{
+	static const char *const words[] = {
+		[REPAIR_CONFUSABLE] = "confusable",
+		[REPAIR_SWAP] = "swap",
+		[REPAIR_SUBSTITUTION] = "substitution",
+		[REPAIR_LOST] = "lost",
+		[REPAIR_INSERTED] = "inserted",
+		[REPAIR_DOUBLED] = "doubled"
+	};
+
+	return words[change];
 }

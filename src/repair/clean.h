@@ -1,0 +1,20 @@
+/*
+ * A text without what carries no meaning in a code.
+ */
+#ifndef REPAIR_CLEAN_H
+#define REPAIR_CLEAN_H
+
+#include <stddef.h>
+
+#include "text.h"
+
+/*
+ * Copies a text without blanks, hyphens and dots of any kind, and invisible marks;
+ * full-width forms become ASCII, letters capital, and a question mark stands for
+ * each other character that is not of ASCII.  Sets place, unless NULL, to the place
+ * in the text that each comes from.  Returns the number of characters, or -1 if they
+ * are more than limit.
+ */
+extern int	repair_clean(const RepairText *text, char *clean, size_t *place, int limit);
+
+#endif							/* REPAIR_CLEAN_H */
