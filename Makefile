@@ -59,8 +59,7 @@ endif
 
 # The types in the order in which they need each other.  Of each there is the
 # template of all types, for its name, the integer that it is stored as and its
-# name in words; if it has prefixes, the template of those; and the file of what
-# it alone has.
+# name in words; and the file of what it alone has.
 # The btree of int4 and int8 has skip support from 18 on.
 SKIP_SUPPORT = $(if $(filter 14 15 16 17,$(MAJORVERSION)),/@skipsupport@/d,s/@skipsupport@/FUNCTION 6 (@type@, @type@) pg_catalog.bt@base@skipsupport(internal),/)
 expand = sed -e '$(SKIP_SUPPORT)' -e 's/@type@/$(1)/g; s/@base@/$(2)/g; s|@what@|$(3)|g'
@@ -72,11 +71,11 @@ uscc--$(EXTVERSION).sql: uscc.control Makefile $(wildcard src/*/*.sql src/*/*.in
 	  cat adcode.sql && \
 	  $(call expand,orgcode,int8,organization code (GB 11714)) type.sql.in && \
 	  cat orgcode.sql && \
-	  $(call expand,uscc,int8,unified social credit code (GB 32100)) type.sql.in prefix.sql.in && \
+	  $(call expand,uscc,int8,unified social credit code (GB 32100)) type.sql.in && \
 	  cat uscc.sql && \
-	  $(call expand,citizen_id,int8,citizen identity number (GB 11643)) type.sql.in prefix.sql.in && \
+	  $(call expand,citizen_id,int8,citizen identity number (GB 11643)) type.sql.in && \
 	  cat citizen_id.sql && \
-	  cd ../tools && cat validate.sql diagnose.sql scan.sql random.sql adopt.sql ) > $@.tmp
+	  cd ../tools && cat diagnose.sql scan.sql random.sql adopt.sql ) > $@.tmp
 	mv $@.tmp $@
 
 $(OBJS) $(OBJS:.o=.bc): $(wildcard src/*.h src/*/*.h) src/standards/gb2260_divisions.h

@@ -10,6 +10,15 @@ CREATE VIEW member AS
                       WHERE dep.classid = 'pg_type'::regclass AND oid = dep.objid
                         AND typcategory IN ('A', 'C'));
 
+-- Every function has the name of a type before its own, as has every function of
+-- the types' names, and every argument a name.
+SELECT object FROM member
+JOIN pg_proc pro ON pro.oid = objid AND classid = 'pg_proc'::regclass
+WHERE pro.prokind <> 'a' AND (pro.proname !~ '^(uscc|adcode|orgcode|citizen_id)_'
+                              OR cardinality(pro.proargnames) IS DISTINCT FROM nullif(cardinality(coalesce(pro.proallargtypes, pro.proargtypes::oid[])), 0)
+                              OR '' = ANY (pro.proargnames))
+ORDER BY object COLLATE "C";
+
 -- Functions are immutable, strict and parallel safe, but for these.
 SELECT object, pro.provolatile, pro.proisstrict, pro.proparallel
 FROM member
@@ -41,9 +50,9 @@ SELECT object FROM member
 JOIN pg_proc pro ON pro.oid = objid AND classid = 'pg_proc'::regclass
 WHERE pro.prosecdef OR pro.proconfig IS NOT NULL;
 
--- Every object has a comment, which is a sentence.
+-- Every object has a comment, a phrase as in the catalog of PostgreSQL.
 SELECT object FROM member
-WHERE (obj_description(objid, classid::regclass::name) ~ '^[A-Z].*[.?]$') IS NOT TRUE
+WHERE (obj_description(objid, classid::regclass::name) ~ '[^.]$') IS NOT TRUE
 ORDER BY object COLLATE "C";
 
 -- Every operator has a restriction and a join estimator, and a commutator but
@@ -73,7 +82,7 @@ SELECT has_table_privilege('public', 'uscc_categories', 'SELECT');
 -- The extension moves to another schema, with all that refers to itself.
 CREATE SCHEMA elsewhere;
 ALTER EXTENSION uscc SET SCHEMA elsewhere;
-SELECT elsewhere.category_name('91350100M000100Y43'::elsewhere.uscc),
+SELECT elsewhere.uscc_category_name('91350100M000100Y43'::elsewhere.uscc),
        '91350100M000100Y43'::elsewhere.uscc OPERATOR(elsewhere.=) '91350100m000100y43'::text AS same,
        (SELECT count(*) FROM elsewhere.uscc_categories) AS categories;
 ALTER EXTENSION uscc SET SCHEMA public;

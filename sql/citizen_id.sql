@@ -3,10 +3,10 @@
 CREATE TABLE person (id citizen_id PRIMARY KEY);
 INSERT INTO person VALUES ('11010519491231002X'), ('440524188001010014'), ('34052419800101001x'),
     ('810000199408230021'), ('830000199201300022'), ('932682198501010017');
-SELECT id, region(id), birth_date(id), sequence(id), sex(id), check_character(id), mask(id) FROM person ORDER BY id;
-SELECT id, region_name(region(id)), region_path(region(id)) FROM person ORDER BY id;
+SELECT id, citizen_id_region(id), citizen_id_birth_date(id), citizen_id_sequence(id), citizen_id_sex(id), citizen_id_check_character(id), citizen_id_mask(id) FROM person ORDER BY id;
+SELECT id, adcode_name(citizen_id_region(id)), adcode_path(citizen_id_region(id)) FROM person ORDER BY id;
 -- the age is PostgreSQL's own
-SELECT age(date '2000-01-01', birth_date(id)) FROM person WHERE id = '11010519491231002X';
+SELECT age(date '2000-01-01', citizen_id_birth_date(id)) FROM person WHERE id = '11010519491231002X';
 
 -- 15 digits, as they were issued before 1999, become 18
 SELECT '110105491231002'::citizen_id;
@@ -55,7 +55,7 @@ CREATE TABLE crowd AS
     SELECT (citizen_id_first(lpad((i % 100)::text, 6, '0') || to_char(date '1950-01-01' + i, 'YYYYMMDD')))::citizen_id AS id, i
     FROM generate_series(1, 20000) AS i;
 ALTER TABLE crowd ADD PRIMARY KEY (id);
-CREATE INDEX crowd_birth_date ON crowd (birth_date(id));
+CREATE INDEX crowd_birth_date ON crowd (citizen_id_birth_date(id));
 VACUUM ANALYZE crowd;
 SET enable_bitmapscan = off;
 EXPLAIN (COSTS OFF) SELECT i FROM crowd WHERE id ^@ '0000071950';
@@ -65,8 +65,8 @@ SET plan_cache_mode = force_generic_plan;
 PREPARE by_prefix(text) AS SELECT i FROM crowd WHERE id ^@ $1;
 EXPLAIN (COSTS OFF) EXECUTE by_prefix('0000071950');
 RESET plan_cache_mode;
-EXPLAIN (COSTS OFF) SELECT i FROM crowd WHERE birth_date(id) BETWEEN '1950-02-01' AND '1950-02-28';
-SELECT count(*) FROM crowd WHERE birth_date(id) BETWEEN '1950-02-01' AND '1950-02-28';
+EXPLAIN (COSTS OFF) SELECT i FROM crowd WHERE citizen_id_birth_date(id) BETWEEN '1950-02-01' AND '1950-02-28';
+SELECT count(*) FROM crowd WHERE citizen_id_birth_date(id) BETWEEN '1950-02-01' AND '1950-02-28';
 RESET enable_bitmapscan;
 
 -- Every other kind of index.

@@ -1,5 +1,5 @@
 -- What is wrong with a text: each problem word and each kind, the hard cases
--- first.  valid is what uscc_is_valid says, code what try_uscc makes of it.
+-- first.  valid is what uscc_is_valid says, code what uscc_clean makes of it.
 CREATE TABLE dirt (n int, value text);
 INSERT INTO dirt VALUES
     (1, '91350100M000100Y43'), (2, ' 91350100m000100y43 '),
@@ -22,7 +22,7 @@ SELECT n, d.* FROM dirt, uscc_diagnose(value) AS d ORDER BY n;
 \pset format aligned
 
 SELECT count(*) AS rows, bool_and(d.valid = uscc_is_valid(value)) AS valid_agrees,
-       bool_and(d.code IS NOT DISTINCT FROM try_uscc(value)) AS code_agrees,
+       bool_and(d.cleaned IS NOT DISTINCT FROM uscc_clean(value)) AS cleaned_agrees,
        bool_and(d.valid = (d.problem IS NULL)) AS problem_agrees
 FROM dirt, uscc_diagnose(value) AS d;
 SELECT * FROM uscc_diagnose(NULL);
@@ -45,13 +45,13 @@ $$;
 SELECT problem, kind, suggestion FROM uscc_diagnose(repeat('统', 350000));
 SELECT problem, kind, suggestion FROM uscc_diagnose(repeat('9', 1000000));
 SELECT problem, kind, suggestion FROM uscc_diagnose(repeat('统 ', 350000) || '91350100M000100Y43');
-SELECT problem, kind, code FROM uscc_diagnose(repeat('-', 1000000) || '91350100M000100Y43');
+SELECT problem, kind, cleaned FROM uscc_diagnose(repeat('-', 1000000) || '91350100M000100Y43');
 SELECT problem, kind FROM uscc_diagnose(repeat(' ', 1000000));
 SELECT problem, kind FROM uscc_diagnose(repeat('-', 1000000));
 SELECT problem, kind FROM uscc_diagnose(repeat('-', 1000000) || '9');
 
 -- a report: how many of which problem, with an example of each
-SELECT problem, kind, count(*) AS rows, count(d.code) AS cleaned, count(d.suggestion) AS suggested, min(value COLLATE "C") AS example
+SELECT problem, kind, count(*) AS rows, count(d.cleaned) AS cleaned, count(d.suggestion) AS suggested, min(value COLLATE "C") AS example
 FROM (SELECT value FROM dirt WHERE NOT uscc_is_valid(value)) AS wrong, uscc_diagnose(value) AS d
 GROUP BY problem, kind ORDER BY count(*) DESC, problem, kind;
 DROP TABLE dirt;

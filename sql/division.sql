@@ -1,15 +1,15 @@
 -- Divisions: hierarchy by digits, names by table.
-SELECT code, level(code), parent(code), province(code), prefecture(code), region_name(code), region_path(code)
+SELECT code, adcode_level(code), adcode_parent(code), adcode_province(code), adcode_prefecture(code), adcode_name(code), adcode_path(code)
 FROM (VALUES ('350102'::adcode), ('350100'), ('350000'), ('110105'), ('110100'), ('659001'), ('500157'),
              ('100000'), ('990000')) AS v (code);
 -- abolished divisions keep their names; what no table knows has those above it
-SELECT code, region_name(code), region_path(code)
+SELECT code, adcode_name(code), adcode_path(code)
 FROM (VALUES ('132426'::adcode), ('422921'), ('350198'), ('230199'), ('990100'), ('056001'), ('000000')) AS v (code);
-SELECT region_name('350000'::adcode, 'en'), region_name('990000'::adcode, 'en'), region_name('350100'::adcode, 'en');
-SELECT region_name('350000'::adcode, 'fr');
-SELECT region_name(NULL::adcode), region_path(NULL), level(NULL), parent(NULL);
-SELECT region_name('91350102M000100Y4L'::uscc);
-SELECT code, region_name(code), region_name(code, 'en'), region_path(region(code))
+SELECT adcode_name('350000'::adcode, 'en'), adcode_name('990000'::adcode, 'en'), adcode_name('350100'::adcode, 'en');
+SELECT adcode_name('350000'::adcode, 'fr');
+SELECT adcode_name(NULL::adcode), adcode_path(NULL), adcode_level(NULL), adcode_parent(NULL);
+SELECT uscc_region_name('91350102M000100Y4L'::uscc);
+SELECT code, uscc_region_name(code), uscc_region_name(code, 'en'), adcode_path(uscc_region(code))
 FROM (VALUES ('91350100M000100Y43'::uscc), ('12100000400000624D'), ('91053914MA0NMDRT2G')) AS v (code);
 
 -- All that is known, to join with.
@@ -21,8 +21,8 @@ SELECT count(*) AS without_parent_name FROM adcode_divisions d
 WHERE level = 'county' AND last_year IS NULL
   AND NOT EXISTS (SELECT FROM adcode_divisions p WHERE p.code = d.parent);
 -- the functions and the view agree
-SELECT bool_and(name = region_name(code) AND name_en IS NOT DISTINCT FROM region_name(code, 'en')
-                AND level = level(code) AND parent IS NOT DISTINCT FROM parent(code)) AS agree,
+SELECT bool_and(name_zh = adcode_name(code) AND name_en IS NOT DISTINCT FROM adcode_name(code, 'en')
+                AND level = adcode_level(code) AND parent IS NOT DISTINCT FROM adcode_parent(code)) AS agree,
        count(*) = count(DISTINCT code) AS one_row_each
 FROM adcode_divisions;
 
@@ -35,6 +35,6 @@ FROM (VALUES ('350102'::adcode, '35'::adcode), ('350102', '3501'), ('350102', '3
 SELECT '350102'::adcode <@ NULL, NULL::adcode <@ '35'::adcode;
 SELECT '91350100M000100Y43'::uscc <@ '35'::adcode AS province, '91350100M000100Y43'::uscc <@ '3502'::adcode AS prefecture,
        '3501'::adcode @> '91350100M000100Y43'::uscc AS contains;
-SELECT adcode_last('35'), adcode_last('3501'), adcode_last('350102');
+SELECT adcode_first('35'), adcode_last('35'), adcode_last('3501'), adcode_last('350102'), adcode_last('3501023'), adcode_last('x');
 SELECT '91350100M000100Y43'::uscc <@ '35x';
 SELECT '91350100M000100Y43'::uscc <@ '1234567';

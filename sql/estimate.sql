@@ -1,7 +1,7 @@
 -- The planner's estimates from a histogram, of intervals at both ends and inside of
 -- it: within a factor of 2. (test/checks/estimates.sql asks as much of a large table.)
 CREATE TABLE spread AS
-    SELECT uscc(CASE WHEN i % 10 = 0 THEN 'Y' ELSE '9' END, '1', region, lpad(i::text, 8, '0')) AS code, region,
+    SELECT uscc_make(CASE WHEN i % 10 = 0 THEN 'Y' ELSE '9' END, '1', region, lpad(i::text, 8, '0')) AS code, region,
            citizen_id_first('110105' || to_char(date '1950-01-01' + 2 * i, 'YYYYMMDD')) AS person
     FROM generate_series(1, 20000) AS i,
          adcode((ARRAY[11, 31, 35, 44, 53])[1 + i % 5] * 10000 + i % 13 * 100 + i % 17) AS region;

@@ -1,22 +1,22 @@
 -- The fields of a unified social credit code (GB 32100).
-SELECT code, department(code), category(code), region(code), subject(code), check_character(code)
+SELECT code, uscc_department(code), uscc_category(code), uscc_region(code), uscc_subject(code), uscc_check_character(code)
 FROM (VALUES ('12100000400000624D'::uscc), ('91350100M000100Y43'), ('93410100NA000307XN'),
              ('54110000MATE00010J'), ('11000000000000000U'), ('Y9999999Y9999999X5')) AS v (code);
 
 -- Names, in Chinese and English; NULL for what is not assigned.
-SELECT code, department_name(code), department_name(code, 'en'), category_name(code), category_name(code, 'en')
+SELECT code, uscc_department_name(code), uscc_department_name(code, 'en'), uscc_category_name(code), uscc_category_name(code, 'en')
 FROM (VALUES ('12100000400000624D'::uscc), ('91350100M000100Y43'), ('93410100NA000307XN'),
              ('Y9999999Y9999999X5')) AS v (code);
-SELECT department_name('91350100M000100Y43', 'fr');
-SELECT category_name('91350100M000100Y43', '');
-SELECT category_name(NULL), department_name('91350100M000100Y43', NULL);
+SELECT uscc_department_name('91350100M000100Y43', 'fr');
+SELECT uscc_category_name('91350100M000100Y43', '');
+SELECT uscc_category_name(NULL), uscc_department_name('91350100M000100Y43', NULL);
 -- no department B
-SELECT department(code), department_name(code), category_name(code), is_standard(code)
-FROM uscc('B', '1', '110000', '40000062') AS code;
+SELECT uscc_department(code), uscc_department_name(code), uscc_category_name(code), uscc_is_standard(code)
+FROM uscc_make('B', '1', '110000', '40000062') AS code;
 
 -- To the letter of the standards: category assigned, province known,
 -- organization code right.
-SELECT code, is_standard(code)
+SELECT code, uscc_is_standard(code)
 FROM (VALUES ('12100000400000624D'::uscc), ('93410100NA000307XN'), ('91053914MA0NMDRT2G'),
              ('914401017083387219'), ('Y9999999Y9999999X5')) AS v (code);
 
@@ -24,18 +24,18 @@ FROM (VALUES ('12100000400000624D'::uscc), ('93410100NA000307XN'), ('91053914MA0
 SELECT * FROM uscc_categories;
 
 -- A code from its fields, with its check character; a subject of 8 gets its own.
-SELECT uscc('9', '1', '350100', 'M000100Y4'), uscc('9', '1', '3501', 'm000100y');
-SELECT uscc('1', '2', '100000', '40000062') = '12100000400000624D' AS tsinghua;
-SELECT uscc('9', '1', NULL, 'M000100Y4');
-SELECT uscc('91', '1', '350100', 'M000100Y4');
-SELECT uscc('9', '', '350100', 'M000100Y4');
-SELECT uscc('9', '1', '350100', 'M000100');
-SELECT uscc('0', '1', '350100', 'M000100Y4');
-SELECT uscc('9', 'A', '350100', 'M000100Y4');
-SELECT uscc('9', '1', '350100', 'M0001OOY4');
-SELECT uscc('9', '1', '350100', 'MA0001000');
-SELECT uscc('9', '1', '050100', 'A00000A0');
-SELECT uscc('业', '1', '350100', 'M000100Y4');
+SELECT uscc_make('9', '1', '350100', 'M000100Y4'), uscc_make('9', '1', '3501', 'm000100y');
+SELECT uscc_make('1', '2', '100000', '40000062') = '12100000400000624D' AS tsinghua;
+SELECT uscc_make('9', '1', NULL, 'M000100Y4');
+SELECT uscc_make('91', '1', '350100', 'M000100Y4');
+SELECT uscc_make('9', '', '350100', 'M000100Y4');
+SELECT uscc_make('9', '1', '350100', 'M000100');
+SELECT uscc_make('0', '1', '350100', 'M000100Y4');
+SELECT uscc_make('9', 'A', '350100', 'M000100Y4');
+SELECT uscc_make('9', '1', '350100', 'M0001OOY4');
+SELECT uscc_make('9', '1', '350100', 'MA0001000');
+SELECT uscc_make('9', '1', '050100', 'A00000A0');
+SELECT uscc_make('业', '1', '350100', 'M000100Y4');
 
 -- The ends of a prefix; NULL if no code has it.
 SELECT uscc_first('913501'), uscc_last('913501');

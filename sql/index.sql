@@ -2,7 +2,7 @@
 SET enable_seqscan = off;
 SET max_parallel_workers_per_gather = 0;
 CREATE TABLE company AS
-    SELECT uscc('9', '1', (110000 + i % 540000)::adcode, lpad(i::text, 8, '0')) AS code, i
+    SELECT uscc_make('9', '1', (110000 + i % 540000)::adcode, lpad(i::text, 8, '0')) AS code, i
     FROM generate_series(1, 20000) AS i;
 ANALYZE company;
 
@@ -35,12 +35,12 @@ INSERT INTO company SELECT code, 0 FROM company WHERE i = 1;
 INSERT INTO company SELECT code, 0 FROM company WHERE i = 1 ON CONFLICT (code) DO UPDATE SET i = 0 RETURNING i;
 
 -- expressions
-CREATE INDEX company_region ON company (region(code));
-CREATE INDEX company_department ON company (department(code), region(code));
+CREATE INDEX company_region ON company (uscc_region(code));
+CREATE INDEX company_department ON company (uscc_department(code), uscc_region(code));
 ANALYZE company;
-EXPLAIN (COSTS OFF) SELECT i FROM company WHERE region(code) = '110005';
-SELECT i FROM company WHERE region(code) = '110005';
-EXPLAIN (COSTS OFF) SELECT i FROM company WHERE department(code) = '9' AND region(code) = '110006';
+EXPLAIN (COSTS OFF) SELECT i FROM company WHERE uscc_region(code) = '110005';
+SELECT i FROM company WHERE uscc_region(code) = '110005';
+EXPLAIN (COSTS OFF) SELECT i FROM company WHERE uscc_department(code) = '9' AND uscc_region(code) = '110006';
 DROP INDEX company_region, company_department;
 
 -- hash

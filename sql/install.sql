@@ -13,7 +13,7 @@ CREATE ROLE regress_uscc_user;
 GRANT USAGE ON SCHEMA codes TO regress_uscc_user;
 SET ROLE regress_uscc_user;
 SELECT count(*) FROM codes.uscc_categories;
-SELECT codes.department_name('91350100M000100Y43', 'en');
+SELECT codes.uscc_department_name('91350100M000100Y43', 'en');
 -- The one who installed it may remove it.
 SET ROLE regress_uscc_owner;
 DROP EXTENSION uscc;

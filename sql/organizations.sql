@@ -13,23 +13,23 @@ FROM organization;
 SELECT min(code), max(code) FROM organization;
 
 -- The fields are those of the text.
-SELECT bool_and(department(code) = substr(code::text, 1, 1)
-            AND category(code) = substr(code::text, 2, 1)
-            AND region(code)::text = substr(code::text, 3, 6)
-            AND subject(code) = substr(code::text, 9, 9)
-            AND check_character(code) = substr(code::text, 18, 1)) AS fields
+SELECT bool_and(uscc_department(code) = substr(code::text, 1, 1)
+            AND uscc_category(code) = substr(code::text, 2, 1)
+            AND uscc_region(code)::text = substr(code::text, 3, 6)
+            AND uscc_subject(code) = substr(code::text, 9, 9)
+            AND uscc_check_character(code) = substr(code::text, 18, 1)) AS fields
 FROM organization;
 
 -- Each is made again from its fields.
-SELECT bool_and(uscc(department(code), category(code), region(code), subject(code)) = code) AS made_again
+SELECT bool_and(uscc_make(uscc_department(code), uscc_category(code), uscc_region(code), uscc_subject(code)) = code) AS made_again
 FROM organization;
 
 -- Real codes that bend the rules: no such province, or an organization code
 -- with a wrong check character.
-SELECT code, name FROM organization WHERE NOT is_standard(code) ORDER BY code;
+SELECT code, name FROM organization WHERE NOT uscc_is_standard(code) ORDER BY code;
 
 -- By department and category.
-SELECT department(code), category(code), category_name(code), category_name(code, 'en') AS name, count(*)
+SELECT uscc_department(code), uscc_category(code), uscc_category_name(code), uscc_category_name(code, 'en') AS name, count(*)
 FROM organization
 GROUP BY 1, 2, 3, 4
 ORDER BY 1, 2;

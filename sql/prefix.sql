@@ -19,7 +19,7 @@ DROP FUNCTION matches;
 
 -- By brute force: every prefix of some codes, against the text.
 CREATE TABLE company AS
-    SELECT uscc((ARRAY['9', '9', '9', '5', '1'])[1 + i % 5], (ARRAY['1', '2', '3'])[1 + i % 3],
+    SELECT uscc_make((ARRAY['9', '9', '9', '5', '1'])[1 + i % 5], (ARRAY['1', '2', '3'])[1 + i % 3],
                 ((ARRAY[11, 31, 35, 44, 99])[1 + i / 7 % 5] * 10000 + i % 4 * 100 + i % 3)::adcode,
                 CASE i % 4 WHEN 0 THEN 'MA' || lpad(upper(to_hex(i)), 6, '0') ELSE lpad((i * 7919 % 100000000)::text, 8, '0') END) AS code, i
     FROM generate_series(1, 20000) AS i;
@@ -29,7 +29,7 @@ FROM (SELECT code FROM company WHERE i % 100 = 1) AS a,
 
 -- A btree serves a prefix as one range, exactly.
 ALTER TABLE company ADD PRIMARY KEY (code);
-CREATE INDEX company_region ON company (region(code));
+CREATE INDEX company_region ON company (uscc_region(code));
 VACUUM ANALYZE company;
 SET max_parallel_workers_per_gather = 0;
 SET enable_bitmapscan = off;
@@ -64,22 +64,22 @@ SELECT prefix, count(*) FROM wanted, company WHERE code ^@ prefix GROUP BY prefi
 -- the operator's function is a range, too; a prefix that each row has of its own
 -- is none, nor is a column of prefixes
 EXPLAIN (COSTS OFF) SELECT * FROM company WHERE uscc_starts_with(code, '513501');
-EXPLAIN (COSTS OFF) SELECT * FROM company WHERE code ^@ department(code);
-EXPLAIN (COSTS OFF) SELECT * FROM company WHERE uscc_starts_with(code, department(code));
+EXPLAIN (COSTS OFF) SELECT * FROM company WHERE code ^@ uscc_department(code);
+EXPLAIN (COSTS OFF) SELECT * FROM company WHERE uscc_starts_with(code, uscc_department(code));
 CREATE INDEX ON wanted (prefix);
 SELECT prefix FROM wanted WHERE uscc_first('91350101') ^@ prefix;
 RESET enable_bitmapscan;
 
 -- A division is a range of an index on the region.
 EXPLAIN (COSTS OFF) SELECT * FROM company WHERE code <@ '3501';
-EXPLAIN (COSTS OFF) SELECT * FROM company WHERE region(code) <@ '350102';
-CREATE INDEX company_covering ON company (region(code)) INCLUDE (code);
+EXPLAIN (COSTS OFF) SELECT * FROM company WHERE uscc_region(code) <@ '350102';
+CREATE INDEX company_covering ON company (uscc_region(code)) INCLUDE (code);
 VACUUM company;
 EXPLAIN (COSTS OFF) SELECT count(*) FROM company WHERE code <@ '3501';
 DROP INDEX company_covering;
 EXPLAIN (COSTS OFF) SELECT * FROM company WHERE '3501' @> code;
 SELECT count(*) FROM company WHERE code <@ '35';
-SELECT count(*) FROM company WHERE region(code) <@ '3501';
+SELECT count(*) FROM company WHERE uscc_region(code) <@ '3501';
 SELECT count(*) FROM company WHERE substr(code::text, 3, 4) = '3501';
 
 -- BRIN knows the range, too; hash, and BRIN with a Bloom filter, do not. Hash
@@ -110,3 +110,28 @@ ANALYZE fresh;
 SELECT count(*) FROM fresh WHERE code ^@ '9' AND region <@ '35';
 SELECT a.i FROM company a JOIN company b ON a.code ^@ left(b.code::text, 18) AND b.i = 5 WHERE a.i < 10;
 DROP TABLE company, wanted, fresh;
+
+
+-- The other types: first, last, and every prefix of every text against LIKE.
+SELECT adcode_first(''), adcode_last(''), adcode_first('35'), adcode_last('3501'), adcode_last('350102'),
+       adcode_last('3501021') IS NULL AS longer, adcode_first('35x') IS NULL AS other;
+SELECT orgcode_first(''), orgcode_last(''), orgcode_first('4'), orgcode_last('4000006'), orgcode_first('ma'),
+       orgcode_first('400000624'), orgcode_last('400000623') IS NULL AS wrong_check, orgcode_first('-') IS NULL AS other;
+SELECT count(*) AS pairs, count(*) FILTER (WHERE a.code ^@ b.prefix <> (a.code::text LIKE b.prefix || '%')) AS wrong
+FROM (SELECT orgcode_make(lpad(to_hex(i * 7919), 8, 'M')) AS code FROM generate_series(1, 300) AS i) AS a,
+     (SELECT left(orgcode_make(lpad(to_hex(i * 7919), 8, 'M'))::text, n) AS prefix
+      FROM generate_series(1, 300, 10) AS i, generate_series(0, 9) AS n) AS b;
+SELECT count(*) AS pairs, count(*) FILTER (WHERE a.code ^@ b.prefix <> (a.code::text LIKE b.prefix || '%')) AS wrong
+FROM (SELECT (i * 1999 % 1000000)::text::adcode AS code FROM generate_series(100, 400) AS i WHERE i * 1999 % 1000000 > 99999) AS a,
+     (SELECT left((i * 1999 % 1000000)::text, n) AS prefix
+      FROM generate_series(100, 400, 10) AS i, generate_series(0, 6) AS n) AS b;
+CREATE TABLE other (region adcode, organization orgcode);
+INSERT INTO other SELECT (100000 + i * 10)::adcode, orgcode_make(lpad(i::text, 8, '0')) FROM generate_series(1, 20000) AS i;
+CREATE INDEX ON other (region);
+CREATE INDEX ON other (organization);
+ANALYZE other;
+EXPLAIN (COSTS OFF) SELECT * FROM other WHERE region ^@ '1501';
+EXPLAIN (COSTS OFF) SELECT * FROM other WHERE organization ^@ '000150';
+SELECT count(*) FROM other WHERE region ^@ '1501';
+SELECT count(*) FROM other WHERE organization ^@ '000150';
+DROP TABLE other;

@@ -1,7 +1,7 @@
 -- The recipes of README.md, with their plans.
 CREATE TABLE company (code uscc PRIMARY KEY, name text NOT NULL);
 INSERT INTO company
-    SELECT uscc((ARRAY['9', '9', '9', '9', '9', '9', '9', '9', '5', '1'])[1 + i % 10],
+    SELECT uscc_make((ARRAY['9', '9', '9', '9', '9', '9', '9', '9', '5', '1'])[1 + i % 10],
                 (ARRAY['1', '1', '2', '3'])[1 + i / 10 % 4],
                 ((ARRAY[11, 31, 32, 33, 35, 37, 44, 51])[1 + i / 40 % 8] * 10000 + i / 320 % 10 * 100 + i / 3200 % 7)::adcode,
                 lpad((i * 7919 % 100000000)::text, 8, '0')),
@@ -10,40 +10,40 @@ INSERT INTO company
 SET max_parallel_workers_per_gather = 0;
 
 -- By department, by region, by both
-CREATE INDEX company_region ON company (region(code), department(code));
-CREATE INDEX company_department ON company (department(code), region(code));
+CREATE INDEX company_region ON company (uscc_region(code), uscc_department(code));
+CREATE INDEX company_department ON company (uscc_department(code), uscc_region(code));
 VACUUM ANALYZE company;
-EXPLAIN (COSTS OFF) SELECT name FROM company WHERE department(code) = '5' AND code <@ '3501';
+EXPLAIN (COSTS OFF) SELECT name FROM company WHERE uscc_department(code) = '5' AND code <@ '3501';
 EXPLAIN (COSTS OFF) SELECT name FROM company WHERE code <@ '350102';
-SELECT count(*) FROM company WHERE department(code) = '5';
+SELECT count(*) FROM company WHERE uscc_department(code) = '5';
 SELECT count(*) FROM company WHERE code <@ '35';
 SELECT count(*) FROM company WHERE code <@ '3501';
 SELECT count(*) FROM company WHERE code <@ '350102';
-SELECT count(*) FROM company WHERE code <@ '35' AND department(code) = '5';
+SELECT count(*) FROM company WHERE code <@ '35' AND uscc_department(code) = '5';
 EXPLAIN (COSTS OFF) SELECT name FROM company WHERE code ^@ '5335';
 SELECT count(*) FROM company WHERE code ^@ '5335';
 
 -- A report by province
-SELECT province(region(code)) AS province, region_name(province(region(code))) AS name, count(*)
-FROM company GROUP BY ROLLUP (province(region(code))) ORDER BY 1;
-SELECT d.name, department_name(min(c.code)) AS department, count(*)
-FROM company c JOIN adcode_divisions d ON d.code = province(region(c.code))
-GROUP BY d.code, d.name, department(c.code) ORDER BY d.code, department(c.code) LIMIT 3;
+SELECT adcode_province(uscc_region(code)) AS province, adcode_name(adcode_province(uscc_region(code))) AS name, count(*)
+FROM company GROUP BY ROLLUP (adcode_province(uscc_region(code))) ORDER BY 1;
+SELECT d.name_zh, uscc_department_name(min(c.code)) AS department, count(*)
+FROM company c JOIN adcode_divisions d ON d.code = adcode_province(uscc_region(c.code))
+GROUP BY d.code, d.name_zh, uscc_department(c.code) ORDER BY d.code, uscc_department(c.code) LIMIT 3;
 
 -- Partial and covering indexes
-CREATE INDEX company_foundation ON company (region(code)) INCLUDE (code, name) WHERE code ^@ '53';
+CREATE INDEX company_foundation ON company (uscc_region(code)) INCLUDE (code, name) WHERE code ^@ '53';
 VACUUM ANALYZE company;
 EXPLAIN (COSTS OFF) SELECT code, name FROM company WHERE code ^@ '53' AND code <@ '35';
 SELECT count(*) FROM company WHERE code ^@ '53' AND code <@ '35';
 DROP INDEX company_foundation, company_region, company_department;
 
 -- Statistics that know how departments and regions go together, without an index
-CREATE STATISTICS company_fields ON (department(code)), (region(code)) FROM company;
+CREATE STATISTICS company_fields ON (uscc_department(code)), (uscc_region(code)) FROM company;
 ANALYZE company;
 SELECT statistics_name, cardinality(exprs) AS expressions FROM pg_stats_ext WHERE statistics_name = 'company_fields';
 
 -- A generated column
-ALTER TABLE company ADD COLUMN region adcode GENERATED ALWAYS AS (region(code)) STORED;
+ALTER TABLE company ADD COLUMN region adcode GENERATED ALWAYS AS (uscc_region(code)) STORED;
 CREATE INDEX company_region ON company (region);
 ANALYZE company;
 EXPLAIN (COSTS OFF) SELECT name FROM company WHERE region <@ '350102';
@@ -57,7 +57,7 @@ CREATE DOMAIN enterprise_code AS uscc CHECK (VALUE ^@ '91');
 CREATE TABLE supplier (code enterprise_code PRIMARY KEY);
 INSERT INTO supplier VALUES ('91350100M000100Y43');
 INSERT INTO supplier VALUES ('12100000400000624D');
-SELECT code, region(code) FROM supplier WHERE code ^@ '9135' AND code = '91350100M000100Y43';
+SELECT code, uscc_region(code) FROM supplier WHERE code ^@ '9135' AND code = '91350100M000100Y43';
 SET enable_seqscan = off;
 EXPLAIN (COSTS OFF) SELECT * FROM supplier WHERE code ^@ '9135';
 RESET enable_seqscan;
@@ -70,13 +70,13 @@ DROP TABLE contract, enterprise, supplier;
 DROP DOMAIN enterprise_code;
 
 -- Partitions: a list of departments
-CREATE TABLE by_department (code uscc NOT NULL, name text) PARTITION BY LIST (department(code));
+CREATE TABLE by_department (code uscc NOT NULL, name text) PARTITION BY LIST (uscc_department(code));
 CREATE TABLE by_department_1 PARTITION OF by_department FOR VALUES IN ('1');
 CREATE TABLE by_department_9 PARTITION OF by_department FOR VALUES IN ('9');
 CREATE TABLE by_department_other PARTITION OF by_department DEFAULT;
 INSERT INTO by_department SELECT code, name FROM company;
 SELECT tableoid::regclass, count(*) FROM by_department GROUP BY 1 ORDER BY 1;
-EXPLAIN (COSTS OFF) SELECT * FROM by_department WHERE department(code) = '1';
+EXPLAIN (COSTS OFF) SELECT * FROM by_department WHERE uscc_department(code) = '1';
 -- ranges by prefix: the bounds are first codes
 CREATE TABLE by_prefix (code uscc PRIMARY KEY, name text) PARTITION BY RANGE (code);
 CREATE TABLE by_prefix_1 PARTITION OF by_prefix FOR VALUES FROM (MINVALUE) TO (uscc_first('9'));

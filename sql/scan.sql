@@ -8,18 +8,18 @@ FROM (VALUES
     (5, 'é91350100M000100Y43 91350100M000100Y43③ ' || U&'91350100M000100Y43\0301'),
     (6, U&'\FEFF91350100\200BM000100Y43\200B,'),    -- what cannot be seen is no border
     (7, '文件_91350100M000100Y43_2020.pdf 公司91350100M000100Y43号 🏢91350100M000100Y43🏢'),
-    (8, '9135 0100 M000 100Y 43'),  -- a code in groups is for try_uscc
+    (8, '9135 0100 M000 100Y 43'),  -- a code in groups is for uscc_clean
     (9, ''), (10, NULL), (11, '无')) AS t (n, text),
     uscc_scan(text) AS s
 ORDER BY n, "position";
 
 -- of any size
-SELECT count(*), max("position"), count(DISTINCT code) FROM uscc_scan(repeat('统一社会信用代码：91350100M000100Y43。', 20000));
+SELECT count(*), max("position"), count(DISTINCT found) FROM uscc_scan(repeat('统一社会信用代码：91350100M000100Y43。', 20000));
 SELECT count(*) FROM uscc_scan(repeat('9', 1000000));
 SELECT count(*) FROM uscc_scan(repeat('91350100M000100Y43', 60000));
-SELECT code, "position" FROM uscc_scan(repeat('🏢', 250000) || '91350100M000100Y43');
-SELECT code FROM uscc_scan(repeat('91350100M000100Y43 ', 100000)) LIMIT 1;
+SELECT found, "position" FROM uscc_scan(repeat('🏢', 250000) || '91350100M000100Y43');
+SELECT found FROM uscc_scan(repeat('91350100M000100Y43 ', 100000)) LIMIT 1;
 
 -- what is found is what stands there
-SELECT bool_and(substr(text, "position", length(found)) = found AND try_uscc(found) = code)
-FROM (SELECT '前' || string_agg(random_uscc()::text, '　与 ') || '后' AS text FROM generate_series(1, 1000)) AS t, uscc_scan(text);
+SELECT bool_and(substr(text, "position", length(original)) = original AND uscc_clean(original) = found)
+FROM (SELECT '前' || string_agg(uscc_random()::text, '　与 ') || '后' AS text FROM generate_series(1, 1000)) AS t, uscc_scan(text);

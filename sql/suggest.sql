@@ -20,7 +20,7 @@ FROM (VALUES
 ORDER BY n;
 
 -- the likeliest first, as many as wanted
-SELECT code, change, "position", given, meant, score > 0 AS scored FROM uscc_suggest('91350100371861218W', 3);
+SELECT suggestion, change, "position", given, meant, score > 0 AS scored FROM uscc_suggest('91350100371861218W', 3);
 SELECT count(*) <= 5 AS five, bool_and(score BETWEEN 0 AND 1) AS scores, sum(score) <= 1.001 AS together
 FROM uscc_suggest('91350100371861218W');
 SELECT count(*) FROM uscc_suggest('91350100371861218W', 0);
@@ -29,7 +29,7 @@ SELECT uscc_suggest('91350100371861218W', -1);
 
 -- every suggestion passes both checks, for any text of about the length
 SELECT setseed(0.32100);
-SELECT count(*) > 1000 AS many, bool_and(orgcode(s.code) IS NOT NULL) AS subject_right, bool_and(uscc_is_valid(s.code::text)) AS valid
-FROM (SELECT overlay(random_uscc()::text placing substr('0123456789ABCDEFGHJKLMNPQRTUWXYIOSVZ*', 1 + (random() * 36)::int, 1)
+SELECT count(*) > 1000 AS many, bool_and(uscc_orgcode(s.suggestion) IS NOT NULL) AS subject_right, bool_and(uscc_is_valid(s.suggestion::text)) AS valid
+FROM (SELECT overlay(uscc_random()::text placing substr('0123456789ABCDEFGHJKLMNPQRTUWXYIOSVZ*', 1 + (random() * 36)::int, 1)
                      from 1 + (random() * 17)::int for (random() * 2)::int) AS text
       FROM generate_series(1, 1000) OFFSET 0) AS t, uscc_suggest(text) AS s;

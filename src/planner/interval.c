@@ -1,6 +1,5 @@
 /*
- * What the planner is told of uscc ^@ text, citizen_id ^@ text and adcode <@
- * adcode.
+ * What the planner is told of ^@ (T, text) and of adcode <@ adcode.
  *
  * All ask whether a value lies in an interval: the codes with a prefix, the
  * divisions below one.  So an index with the order of the type serves them
@@ -88,8 +87,29 @@ adcode_position(Datum value, bool after)
 static const IntervalOperator adcode_within_operator = {
 	.prefix_ends = NULL,
 	.first_function = NULL,
+	.last_function = "adcode_within_last",
+	.position = adcode_position
+};
+
+static const IntervalOperator adcode_starts_with_operator = {
+	.prefix_ends = types_adcode_prefix,
+	.first_function = "adcode_first",
 	.last_function = "adcode_last",
 	.position = adcode_position
+};
+
+/* The order of the text; no shares of bodies are assumed. */
+static double
+orgcode_position(Datum value, bool after)
+{
+	return (double) (DatumGetOrgcode(value) + after);
+}
+
+static const IntervalOperator orgcode_starts_with_operator = {
+	.prefix_ends = types_orgcode_prefix,
+	.first_function = "orgcode_first",
+	.last_function = "orgcode_last",
+	.position = orgcode_position
 };
 
 /* Departments and categories side by side, in each the divisions. */
@@ -415,4 +435,36 @@ Datum
 citizen_id_starts_with_sel(PG_FUNCTION_ARGS)
 {
 	return selectivity(fcinfo, &citizen_id_starts_with_operator);
+}
+
+PG_FUNCTION_INFO_V1(adcode_starts_with_support);
+
+Datum
+adcode_starts_with_support(PG_FUNCTION_ARGS)
+{
+	return support(fcinfo, &adcode_starts_with_operator);
+}
+
+PG_FUNCTION_INFO_V1(adcode_starts_with_sel);
+
+Datum
+adcode_starts_with_sel(PG_FUNCTION_ARGS)
+{
+	return selectivity(fcinfo, &adcode_starts_with_operator);
+}
+
+PG_FUNCTION_INFO_V1(orgcode_starts_with_support);
+
+Datum
+orgcode_starts_with_support(PG_FUNCTION_ARGS)
+{
+	return support(fcinfo, &orgcode_starts_with_operator);
+}
+
+PG_FUNCTION_INFO_V1(orgcode_starts_with_sel);
+
+Datum
+orgcode_starts_with_sel(PG_FUNCTION_ARGS)
+{
+	return selectivity(fcinfo, &orgcode_starts_with_operator);
 }

@@ -107,6 +107,30 @@ gb11714_format(int64_t number, char text[GB11714_LENGTH])
 }
 
 bool
+gb11714_prefix_range(const char *prefix, size_t length, int64_t *first, int64_t *last)
+{
+	char		text[GB11714_LENGTH];
+
+	*first = 0;
+	*last = 0;
+	if (length > GB11714_LENGTH)
+		return false;
+	for (size_t i = 0; i < GB11714_BODY_LENGTH; i++)
+	{
+		int			value = i < length ? character_value(prefix[i]) : 0;
+
+		if (value < 0)
+			return false;
+		*first = *first * BASE + value;
+		*last = *last * BASE + (i < length ? value : BASE - 1);
+	}
+	if (length < GB11714_LENGTH)
+		return true;
+	gb11714_format(*first, text);
+	return text[GB11714_BODY_LENGTH] == ascii_upper(prefix[GB11714_BODY_LENGTH]);
+}
+
+bool
 gb11714_is_private(int64_t number)
 {
 	char		text[GB11714_LENGTH];

@@ -58,6 +58,14 @@ extern bool gb11714_parse_body(const char *text, size_t length, int64_t *number)
 /* Writes the 9 ASCII characters, not terminated, of a number of a code. */
 extern void gb11714_format(int64_t number, char text[GB11714_LENGTH]);
 
+/*
+ * Sets *first and *last to the numbers of the first and last code that begin
+ * with the prefix, 0 to 9 characters, lower case taken as upper case.  Returns
+ * false if there are none.
+ */
+extern bool gb11714_prefix_range(const char *prefix, size_t length,
+								 int64_t *first, int64_t *last);
+
 /* Is this the number of a code reserved for private use, PDY00001 to PDY99999? */
 extern bool gb11714_is_private(int64_t number);
 

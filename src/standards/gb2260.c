@@ -69,6 +69,23 @@ gb2260_last(int32_t code)
 	return code % 100 == 0 ? code + 99 : code;
 }
 
+bool
+gb2260_prefix_range(const char *prefix, size_t length, int32_t *first, int32_t *last)
+{
+	*first = 0;
+	*last = 0;
+	if (length > GB2260_LENGTH)
+		return false;
+	for (size_t i = 0; i < GB2260_LENGTH; i++)
+	{
+		if (i < length && (prefix[i] < '0' || prefix[i] > '9'))
+			return false;
+		*first = *first * 10 + (i < length ? prefix[i] - '0' : 0);
+		*last = *last * 10 + (i < length ? prefix[i] - '0' : 9);
+	}
+	return true;
+}
+
 int32_t
 gb2260_province(int32_t code)
 {

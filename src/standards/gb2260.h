@@ -53,6 +53,13 @@ extern Gb2260Level gb2260_level(int32_t code);
  */
 extern int32_t gb2260_last(int32_t code);
 
+/*
+ * Sets *first and *last to the first and last code that begin with the digits
+ * of a prefix, 0 to 6.  Returns false if there are none.
+ */
+extern bool gb2260_prefix_range(const char *prefix, size_t length,
+								int32_t *first, int32_t *last);
+
 /* The province and the prefecture that a code lies in, or is. */
 extern int32_t gb2260_province(int32_t code);
 extern int32_t gb2260_prefecture(int32_t code);

@@ -13,7 +13,6 @@
 #include "utils/syscache.h"
 
 #include "compat.h"
-#include "tools/tools.h"
 #include "types/types.h"
 
 static int
@@ -33,7 +32,7 @@ PG_FUNCTION_INFO_V1(uscc_adopt_sync);
 /*
  * BEFORE trigger for each row, on INSERT or UPDATE: derives the column named by
  * argument 1 from the one named by argument 0.  A uscc from a text is what
- * try_uscc makes of it; a text from a uscc is written only when that changes, so
+ * uscc_clean makes of it; a text from a uscc is written only when that changes, so
  * that a text which was there before stays as it was.  If an INSERT gives the
  * text alone, it becomes the uscc, or an error.
  */
@@ -103,10 +102,7 @@ uscc_adopt_sync(PG_FUNCTION_ARGS)
 	else if (SPI_gettypeid(row, target) == uscc)
 	{
 		char	   *text = isnull ? NULL : SPI_getvalue(tuple, row, source);
-		uint64		rank = 0;
-
-		isnull = isnull || !tools_try_uscc(text, strlen(text), &rank);
-		value = UsccGetDatum(rank);
+		isnull = isnull || !types_uscc_clean(text, strlen(text), &value);
 	}
 	else
 		ereport(ERROR,

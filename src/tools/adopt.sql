@@ -1,12 +1,12 @@
 -- A text column of a live table becomes a uscc column
 
-CREATE FUNCTION uscc_adopt_sync() RETURNS trigger
+CREATE FUNCTION uscc_adopt_sync() RETURNS pg_catalog.trigger
     AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE;
-COMMENT ON FUNCTION uscc_adopt_sync() IS 'Is the trigger of uscc_adopt: derives the column named by the second argument from the one named by the first.';
+COMMENT ON FUNCTION uscc_adopt_sync() IS 'trigger of uscc_adopt: derives the column named by the second argument from the one named by the first';
 
-CREATE FUNCTION uscc_adopt_message(text) RETURNS text
+CREATE FUNCTION uscc_adopt_message(message pg_catalog.text) RETURNS pg_catalog.text
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_adopt_message(text) IS 'Returns a message of uscc_adopt in the language of the session.';
+COMMENT ON FUNCTION uscc_adopt_message(pg_catalog.text) IS 'message of uscc_adopt in the language of the session';
 
 -- Every transaction begins with the settings: names are looked up in pg_catalog
 -- alone, and row-level security that would hide rows is an error.  All else is
@@ -14,7 +14,7 @@ COMMENT ON FUNCTION uscc_adopt_message(text) IS 'Returns a message of uscc_adopt
 -- nls.mk finds them by the line that does it.  A row needs work while its two columns do not agree;
 -- that is all the state there is, so that a call after an interrupt goes on.
 
-CREATE PROCEDURE uscc_adopt(target regclass, column_name name, batch_size int DEFAULT 10000, swap bool DEFAULT false)
+CREATE PROCEDURE uscc_adopt(target pg_catalog.regclass, column_name pg_catalog.name, batch_size pg_catalog.int4 DEFAULT 10000, swap pg_catalog.bool DEFAULT false)
     LANGUAGE plpgsql
 AS $procedure$
 DECLARE
@@ -191,9 +191,9 @@ BEGIN
             WHILE page < last_page LOOP
                 lock_started := clock_timestamp();
                 EXECUTE format(
-                    'UPDATE ONLY %1$s SET %2$I = %3$I.try_uscc(%4$I::text) WHERE ctid = ANY (ARRAY('
+                    'UPDATE ONLY %1$s SET %2$I = %3$I.uscc_clean(%4$I::text) WHERE ctid = ANY (ARRAY('
                     'SELECT ctid FROM ONLY %1$s WHERE ctid >= %5$L AND ctid < %6$L AND '
-                    '%2$I::text IS DISTINCT FROM %3$I.try_uscc(%4$I::text)::text '
+                    '%2$I::text IS DISTINCT FROM %3$I.uscc_clean(%4$I::text)::text '
                     'LIMIT %7$s FOR NO KEY UPDATE SKIP LOCKED))',
                     leaf, shadow, codes, column_name,
                     format('(%s,0)', page), format('(%s,0)', page + step), batch_size);
@@ -219,7 +219,7 @@ BEGIN
         END LOOP;
         changed_in_all := changed_in_all + changed_in_pass;
 
-        EXECUTE format('SELECT count(*) FILTER (WHERE %1$I::text IS DISTINCT FROM %2$I.try_uscc(%3$I::text)::text), count(%3$I), count(%1$I) FROM %4$s',
+        EXECUTE format('SELECT count(*) FILTER (WHERE %1$I::text IS DISTINCT FROM %2$I.uscc_clean(%3$I::text)::text), count(%3$I), count(%1$I) FROM %4$s',
                        shadow, codes, column_name, target)
             INTO unfinished, given, adopted;
         EXIT WHEN unfinished = 0;
@@ -326,4 +326,4 @@ BEGIN
     END IF;
 END
 $procedure$;
-COMMENT ON PROCEDURE uscc_adopt(regclass, name, int, bool) IS 'Turns a text column of a live table into a uscc column, in batches that are committed, and lists what is no code in a table of rejects.';
+COMMENT ON PROCEDURE uscc_adopt(pg_catalog.regclass, pg_catalog.name, pg_catalog.int4, pg_catalog.bool) IS 'convert a text column of a live table to a uscc column, in batches that are committed, and list the other values in a table of rejects';

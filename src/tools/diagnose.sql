@@ -3,15 +3,16 @@
 -- STABLE: what is known of kinds and regions grows, and messages are in the
 -- language of the session
 
-CREATE FUNCTION uscc_diagnose(text,
-        OUT valid bool, OUT code uscc, OUT problem text, OUT "position" int,
-        OUT message text, OUT kind text, OUT suggestion uscc)
+CREATE FUNCTION uscc_diagnose(string pg_catalog.text,
+        OUT valid pg_catalog.bool, OUT cleaned uscc, OUT problem pg_catalog.text,
+        OUT "position" pg_catalog.int4, OUT message pg_catalog.text,
+        OUT kind pg_catalog.text, OUT suggestion uscc)
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_diagnose(text) IS 'Says what is wrong with a text that should be a uscc, what it is instead, and which code was probably meant.';
+COMMENT ON FUNCTION uscc_diagnose(pg_catalog.text) IS 'what is wrong with a text that should be a uscc, what it is instead, and which code was probably meant';
 
-CREATE FUNCTION uscc_suggest(text, max int DEFAULT 5,
-        OUT code uscc, OUT change text, OUT "position" int,
-        OUT given text, OUT meant text, OUT score real)
-    RETURNS SETOF record
+CREATE FUNCTION uscc_suggest(string pg_catalog.text, max pg_catalog.int4 DEFAULT 5,
+        OUT suggestion uscc, OUT change pg_catalog.text, OUT "position" pg_catalog.int4,
+        OUT given pg_catalog.text, OUT meant pg_catalog.text, OUT score pg_catalog.float4)
+    RETURNS SETOF pg_catalog.record
     AS 'MODULE_PATHNAME', 'uscc_suggest_rows' LANGUAGE C STABLE STRICT PARALLEL SAFE ROWS 5;
-COMMENT ON FUNCTION uscc_suggest(text, int) IS 'Returns the codes that a text with one mistake may stand for, the likeliest first, with what was changed.';
+COMMENT ON FUNCTION uscc_suggest(pg_catalog.text, pg_catalog.int4) IS 'codes that a text with one mistake may stand for, the most likely first, with what was changed';

@@ -18,10 +18,10 @@ session_random(void)
 	return DatumGetFloat8(DirectFunctionCall1(drandom, (Datum) 0));
 }
 
-PG_FUNCTION_INFO_V1(random_uscc);
+PG_FUNCTION_INFO_V1(uscc_random);
 
 Datum
-random_uscc(PG_FUNCTION_ARGS)
+uscc_random(PG_FUNCTION_ARGS)
 {
 	text	   *value = PG_ARGISNULL(0) ? NULL : PG_GETARG_TEXT_PP(0);
 	const char *prefix = value ? VARDATA_ANY(value) : "";

@@ -1,5 +1,5 @@
 -- Test data
 
-CREATE FUNCTION random_uscc(prefix text DEFAULT NULL) RETURNS uscc
+CREATE FUNCTION uscc_random(prefix pg_catalog.text DEFAULT NULL) RETURNS uscc
     AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE CALLED ON NULL INPUT PARALLEL RESTRICTED;
-COMMENT ON FUNCTION random_uscc(text) IS 'Draws a random code that begins with the prefix, of an assigned category and a known division; setseed() repeats it.';
+COMMENT ON FUNCTION uscc_random(pg_catalog.text) IS 'random code with this prefix, of an assigned category and a known division; repeatable with setseed()';

@@ -169,10 +169,10 @@ adcode_prefecture(PG_FUNCTION_ARGS)
 	return AdcodeGetDatum(gb2260_prefecture(code));
 }
 
-PG_FUNCTION_INFO_V1(adcode_last);
+PG_FUNCTION_INFO_V1(adcode_within_last);
 
 Datum
-adcode_last(PG_FUNCTION_ARGS)
+adcode_within_last(PG_FUNCTION_ARGS)
 {
 	return AdcodeGetDatum(gb2260_last(DatumGetAdcode(PG_GETARG_DATUM(0))));
 }
@@ -189,10 +189,10 @@ adcode_within(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(code >= division && code <= gb2260_last(division));
 }
 
-PG_FUNCTION_INFO_V1(adcode_region_name);
+PG_FUNCTION_INFO_V1(adcode_name);
 
 Datum
-adcode_region_name(PG_FUNCTION_ARGS)
+adcode_name(PG_FUNCTION_ARGS)
 {
 	Gb2260Division division = {0};
 	const char *name;
@@ -204,10 +204,10 @@ adcode_region_name(PG_FUNCTION_ARGS)
 	return types_name(name);
 }
 
-PG_FUNCTION_INFO_V1(adcode_region_path);
+PG_FUNCTION_INFO_V1(adcode_path);
 
 Datum
-adcode_region_path(PG_FUNCTION_ARGS)
+adcode_path(PG_FUNCTION_ARGS)
 {
 	const char *names[3] = {"", "", ""};
 
@@ -251,4 +251,75 @@ adcode_divisions(PG_FUNCTION_ARGS)
 	nulls[6] = division.last_year == 0;
 	values[6] = Int32GetDatum(division.last_year);
 	SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
+}
+
+static bool
+parse(const char *text, size_t length, Datum *value)
+{
+	size_t		ignored;
+	int32		code;
+
+	if (gb2260_parse(text, length, &code, &ignored) != GB2260_VALID)
+		return false;
+	*value = AdcodeGetDatum(code);
+	return true;
+}
+
+PG_FUNCTION_INFO_V1(adcode_is_valid);
+
+Datum
+adcode_is_valid(PG_FUNCTION_ARGS)
+{
+	return types_is_valid(fcinfo, parse);
+}
+
+PG_FUNCTION_INFO_V1(adcode_clean);
+
+Datum
+adcode_clean(PG_FUNCTION_ARGS)
+{
+	return types_clean_value(fcinfo, parse);
+}
+
+bool
+types_adcode_prefix(const char *prefix, size_t length, Datum *first, Datum *last)
+{
+	int32		first_code,
+				last_code;
+
+	if (!gb2260_prefix_range(prefix, length, &first_code, &last_code))
+		return false;
+	*first = AdcodeGetDatum(first_code);
+	*last = AdcodeGetDatum(last_code);
+	return true;
+}
+
+PG_FUNCTION_INFO_V1(adcode_first);
+
+Datum
+adcode_first(PG_FUNCTION_ARGS)
+{
+	return types_prefix_end(fcinfo, types_adcode_prefix, false);
+}
+
+PG_FUNCTION_INFO_V1(adcode_last);
+
+Datum
+adcode_last(PG_FUNCTION_ARGS)
+{
+	return types_prefix_end(fcinfo, types_adcode_prefix, true);
+}
+
+PG_FUNCTION_INFO_V1(adcode_starts_with);
+
+Datum
+adcode_starts_with(PG_FUNCTION_ARGS)
+{
+	int32		code = DatumGetAdcode(PG_GETARG_DATUM(0));
+	text	   *prefix = PG_GETARG_TEXT_PP(1);
+	int32		first,
+				last;
+
+	PG_RETURN_BOOL(gb2260_prefix_range(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix), &first, &last) &&
+				   code >= first && code <= last);
 }

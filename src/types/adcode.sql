@@ -1,88 +1,89 @@
 -- Type adcode: what it has beside src/types/type.sql.in.
 
-CREATE FUNCTION adcode(int4) RETURNS adcode
+CREATE FUNCTION adcode(number pg_catalog.int4) RETURNS adcode
     AS 'MODULE_PATHNAME', 'adcode_from_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION adcode(int4) IS 'Makes a division code of its number of six digits.';
+COMMENT ON FUNCTION adcode(pg_catalog.int4) IS 'convert int4 to adcode';
 
-CREATE FUNCTION int4(adcode) RETURNS int4
+CREATE FUNCTION int4(code adcode) RETURNS pg_catalog.int4
     AS 'MODULE_PATHNAME', 'adcode_to_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION int4(adcode) IS 'Returns the number of six digits that a division code is.';
+COMMENT ON FUNCTION int4(adcode) IS 'convert adcode to int4';
 
-CREATE CAST (int4 AS adcode) WITH FUNCTION adcode(int4) AS ASSIGNMENT;
-COMMENT ON CAST (int4 AS adcode) IS 'The number must have six digits.';
-CREATE CAST (adcode AS int4) WITH FUNCTION int4(adcode) AS ASSIGNMENT;
-COMMENT ON CAST (adcode AS int4) IS 'The number has six digits.';
+CREATE CAST (pg_catalog.int4 AS adcode) WITH FUNCTION adcode(pg_catalog.int4) AS ASSIGNMENT;
+COMMENT ON CAST (pg_catalog.int4 AS adcode) IS 'number of six digits';
+CREATE CAST (adcode AS pg_catalog.int4) WITH FUNCTION int4(adcode) AS ASSIGNMENT;
+COMMENT ON CAST (adcode AS pg_catalog.int4) IS 'number of six digits';
 
 -- Hierarchy, by the digits of the code
 
-CREATE FUNCTION level(adcode) RETURNS text
-    AS 'MODULE_PATHNAME', 'adcode_level' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION level(adcode) IS 'Returns the level of a division: national, province, prefecture or county.';
-
-CREATE FUNCTION parent(adcode) RETURNS adcode
-    AS 'MODULE_PATHNAME', 'adcode_parent' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION parent(adcode) IS 'Returns the division right above; NULL above a province.';
-
-CREATE FUNCTION province(adcode) RETURNS adcode
-    AS 'MODULE_PATHNAME', 'adcode_province' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION province(adcode) IS 'Returns the province that a division lies in, or is.';
-
-CREATE FUNCTION prefecture(adcode) RETURNS adcode
-    AS 'MODULE_PATHNAME', 'adcode_prefecture' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION prefecture(adcode) IS 'Returns the prefecture that a division lies in, or is; NULL for a province.';
-
-CREATE FUNCTION adcode_last(adcode) RETURNS adcode
+CREATE FUNCTION adcode_level(code adcode) RETURNS pg_catalog.text
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION adcode_last(adcode) IS 'Returns the last of the codes that lie in a division; the first is its own.';
+COMMENT ON FUNCTION adcode_level(adcode) IS 'level of a division: national, province, prefecture or county';
 
-CREATE FUNCTION adcode_within_support(internal) RETURNS internal
+CREATE FUNCTION adcode_parent(code adcode) RETURNS adcode
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION adcode_within_support(internal) IS 'Turns the <@ operator into a range of an index.';
+COMMENT ON FUNCTION adcode_parent(adcode) IS 'division directly above; NULL above a province';
 
-CREATE FUNCTION adcode_within_sel(internal, oid, internal, int4) RETURNS float8
+CREATE FUNCTION adcode_province(code adcode) RETURNS adcode
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION adcode_province(adcode) IS 'province of a division';
+
+CREATE FUNCTION adcode_prefecture(code adcode) RETURNS adcode
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION adcode_prefecture(adcode) IS 'prefecture of a division; NULL for a province';
+
+CREATE FUNCTION adcode_within_last(code adcode) RETURNS adcode
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION adcode_within_last(adcode) IS 'last code within a division, for planner support of <@';
+
+CREATE FUNCTION adcode_within_support(request pg_catalog.internal) RETURNS pg_catalog.internal
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION adcode_within_support(pg_catalog.internal) IS 'planner support for adcode_within';
+
+CREATE FUNCTION adcode_within_sel(root pg_catalog.internal, operator pg_catalog.oid, arguments pg_catalog.internal, relation pg_catalog.int4) RETURNS pg_catalog.float8
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION adcode_within_sel(internal, oid, internal, int4) IS 'Estimates the selectivity of the <@ operator.';
+COMMENT ON FUNCTION adcode_within_sel(pg_catalog.internal, pg_catalog.oid, pg_catalog.internal, pg_catalog.int4) IS 'restriction selectivity of <@';
 
-CREATE FUNCTION adcode_within(adcode, adcode) RETURNS bool
+CREATE FUNCTION adcode_within(code adcode, division adcode) RETURNS pg_catalog.bool
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE
     SUPPORT adcode_within_support;
-COMMENT ON FUNCTION adcode_within(adcode, adcode) IS 'Implements the <@ operator.';
+COMMENT ON FUNCTION adcode_within(adcode, adcode) IS 'implementation of <@ operator';
 
 CREATE OPERATOR <@ (
     LEFTARG = adcode, RIGHTARG = adcode, FUNCTION = adcode_within, COMMUTATOR = @>,
     RESTRICT = adcode_within_sel, JOIN = pg_catalog.matchingjoinsel
 );
-COMMENT ON OPERATOR <@ (adcode, adcode) IS 'Is the left division the right one, or does it lie in it?';
+COMMENT ON OPERATOR <@ (adcode, adcode) IS 'is contained by';
 
-CREATE FUNCTION adcode_contains(adcode, adcode) RETURNS bool
+CREATE FUNCTION adcode_contains(division adcode, code adcode) RETURNS pg_catalog.bool
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN $2 <@ $1;
-COMMENT ON FUNCTION adcode_contains(adcode, adcode) IS 'Implements the @> operator.';
+    RETURN code <@ division;
+COMMENT ON FUNCTION adcode_contains(adcode, adcode) IS 'implementation of @> operator';
 
 CREATE OPERATOR @> (
     LEFTARG = adcode, RIGHTARG = adcode, FUNCTION = adcode_contains, COMMUTATOR = <@,
     RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
 );
-COMMENT ON OPERATOR @> (adcode, adcode) IS 'Is the left division the right one, or does it contain it?';
+COMMENT ON OPERATOR @> (adcode, adcode) IS 'contains';
 
 -- Names
 
-CREATE FUNCTION region_name(adcode, language text DEFAULT 'zh') RETURNS text
-    AS 'MODULE_PATHNAME', 'adcode_region_name' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION region_name(adcode, text) IS 'Returns the name of a division, in zh or en; NULL if it has none.';
+CREATE FUNCTION adcode_name(code adcode, language pg_catalog.text DEFAULT 'zh') RETURNS pg_catalog.text
+    AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION adcode_name(adcode, pg_catalog.text) IS 'name of a division, in zh or en; NULL if it is not known';
 
-CREATE FUNCTION region_path(adcode) RETURNS text
-    AS 'MODULE_PATHNAME', 'adcode_region_path' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION region_path(adcode) IS 'Returns the Chinese names of province, prefecture and county, as far as they are known.';
+CREATE FUNCTION adcode_path(code adcode) RETURNS pg_catalog.text
+    AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION adcode_path(adcode) IS 'Chinese names of province, prefecture and county, as far as they are known';
 
 CREATE FUNCTION adcode_divisions(
-        OUT code adcode, OUT name text, OUT name_en text, OUT level text, OUT parent adcode,
-        OUT first_year int4, OUT last_year int4)
-    RETURNS SETOF record
+        OUT code adcode, OUT name_zh pg_catalog.text, OUT name_en pg_catalog.text,
+        OUT level pg_catalog.text, OUT parent adcode,
+        OUT first_year pg_catalog.int4, OUT last_year pg_catalog.int4)
+    RETURNS SETOF pg_catalog.record
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE ROWS 7000;
-COMMENT ON FUNCTION adcode_divisions() IS 'Lists the known administrative divisions since 1980, for the view of that name.';
+COMMENT ON FUNCTION adcode_divisions() IS 'rows of view adcode_divisions';
 
 CREATE VIEW adcode_divisions AS
     SELECT * FROM adcode_divisions();
-COMMENT ON VIEW adcode_divisions IS 'Lists the known administrative divisions since 1980, abolished ones too, with the years of their names.';
+COMMENT ON VIEW adcode_divisions IS 'administrative divisions since 1980, abolished ones included, with their names and years';
 GRANT SELECT ON adcode_divisions TO PUBLIC;

@@ -232,3 +232,31 @@ citizen_id_starts_with(PG_FUNCTION_ARGS)
 {
 	return types_starts_with(fcinfo, types_citizen_id_prefix);
 }
+
+static bool
+parse(const char *text, size_t length, Datum *value)
+{
+	int64		number;
+	Gb11643Fault ignored;
+
+	if (!gb11643_parse(text, length, &number, &ignored))
+		return false;
+	*value = CitizenIdGetDatum(number);
+	return true;
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_is_valid);
+
+Datum
+citizen_id_is_valid(PG_FUNCTION_ARGS)
+{
+	return types_is_valid(fcinfo, parse);
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_clean);
+
+Datum
+citizen_id_clean(PG_FUNCTION_ARGS)
+{
+	return types_clean_value(fcinfo, parse);
+}

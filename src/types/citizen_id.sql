@@ -1,25 +1,25 @@
--- Type citizen_id: what it has beside src/types/type.sql.in and prefix.sql.in.
+-- Type citizen_id: what it has beside src/types/type.sql.in.
 
-CREATE FUNCTION region(citizen_id) RETURNS adcode
-    AS 'MODULE_PATHNAME', 'citizen_id_region' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION region(citizen_id) IS 'Returns the administrative division of the first registration, positions 1 to 6.';
+CREATE FUNCTION citizen_id_region(code citizen_id) RETURNS adcode
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION citizen_id_region(citizen_id) IS 'administrative division of the first registration, positions 1 to 6';
 
-CREATE FUNCTION birth_date(citizen_id) RETURNS date
-    AS 'MODULE_PATHNAME', 'citizen_id_birth_date' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION birth_date(citizen_id) IS 'Returns the birth date, positions 7 to 14.';
+CREATE FUNCTION citizen_id_birth_date(code citizen_id) RETURNS pg_catalog.date
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION citizen_id_birth_date(citizen_id) IS 'birth date, positions 7 to 14';
 
-CREATE FUNCTION sequence(citizen_id) RETURNS text
-    AS 'MODULE_PATHNAME', 'citizen_id_sequence' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION sequence(citizen_id) IS 'Returns the sequence, positions 15 to 17.';
+CREATE FUNCTION citizen_id_sequence(code citizen_id) RETURNS pg_catalog.text
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION citizen_id_sequence(citizen_id) IS 'sequence, positions 15 to 17';
 
-CREATE FUNCTION sex(citizen_id) RETURNS text
-    AS 'MODULE_PATHNAME', 'citizen_id_sex' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION sex(citizen_id) IS 'Returns the sex: M if the sequence is odd, F if it is even.';
+CREATE FUNCTION citizen_id_sex(code citizen_id) RETURNS pg_catalog.text
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION citizen_id_sex(citizen_id) IS 'sex: M if the sequence is odd, F if it is even';
 
-CREATE FUNCTION check_character(citizen_id) RETURNS text
-    AS 'MODULE_PATHNAME', 'citizen_id_check_character' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION check_character(citizen_id) IS 'Returns the check character, position 18.';
+CREATE FUNCTION citizen_id_check_character(code citizen_id) RETURNS pg_catalog.text
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION citizen_id_check_character(citizen_id) IS 'check character, position 18';
 
-CREATE FUNCTION mask(citizen_id) RETURNS text
-    AS 'MODULE_PATHNAME', 'citizen_id_mask' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION mask(citizen_id) IS 'Returns the number with asterisks in the place of the birth date.';
+CREATE FUNCTION citizen_id_mask(code citizen_id) RETURNS pg_catalog.text
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION citizen_id_mask(citizen_id) IS 'number with asterisks in place of the birth date';

@@ -129,10 +129,10 @@ orgcode_is_private_use(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(gb11714_is_private(DatumGetOrgcode(PG_GETARG_DATUM(0))));
 }
 
-PG_FUNCTION_INFO_V1(orgcode_from_body);
+PG_FUNCTION_INFO_V1(orgcode_make);
 
 Datum
-orgcode_from_body(PG_FUNCTION_ARGS)
+orgcode_make(PG_FUNCTION_ARGS)
 {
 	text	   *body = PG_GETARG_TEXT_PP(0);
 	int64		number;
@@ -144,4 +144,69 @@ orgcode_from_body(PG_FUNCTION_ARGS)
 						text_quote(VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body))),
 				 errdetail("A body is 8 digits or letters from A to Z.")));
 	return OrgcodeGetDatum(number);
+}
+
+static bool
+parse(const char *text, size_t length, Datum *value)
+{
+	int64		number;
+	Gb11714Fault ignored;
+
+	if (!gb11714_parse(text, length, &number, &ignored))
+		return false;
+	*value = OrgcodeGetDatum(number);
+	return true;
+}
+
+PG_FUNCTION_INFO_V1(orgcode_is_valid);
+
+Datum
+orgcode_is_valid(PG_FUNCTION_ARGS)
+{
+	return types_is_valid(fcinfo, parse);
+}
+
+PG_FUNCTION_INFO_V1(orgcode_clean);
+
+Datum
+orgcode_clean(PG_FUNCTION_ARGS)
+{
+	return types_clean_value(fcinfo, parse);
+}
+
+bool
+types_orgcode_prefix(const char *prefix, size_t length, Datum *first, Datum *last)
+{
+	int64		first_number,
+				last_number;
+
+	if (!gb11714_prefix_range(prefix, length, &first_number, &last_number))
+		return false;
+	*first = OrgcodeGetDatum(first_number);
+	*last = OrgcodeGetDatum(last_number);
+	return true;
+}
+
+PG_FUNCTION_INFO_V1(orgcode_first);
+
+Datum
+orgcode_first(PG_FUNCTION_ARGS)
+{
+	return types_prefix_end(fcinfo, types_orgcode_prefix, false);
+}
+
+PG_FUNCTION_INFO_V1(orgcode_last);
+
+Datum
+orgcode_last(PG_FUNCTION_ARGS)
+{
+	return types_prefix_end(fcinfo, types_orgcode_prefix, true);
+}
+
+PG_FUNCTION_INFO_V1(orgcode_starts_with);
+
+Datum
+orgcode_starts_with(PG_FUNCTION_ARGS)
+{
+	return types_starts_with(fcinfo, types_orgcode_prefix);
 }

@@ -1,17 +1,17 @@
 -- Type orgcode: what it has beside src/types/type.sql.in.
 
-CREATE FUNCTION orgcode_from_body(body text) RETURNS orgcode
+CREATE FUNCTION orgcode_make(body pg_catalog.text) RETURNS orgcode
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION orgcode_from_body(text) IS 'Makes an organization code from its first 8 characters and computes its check character.';
+COMMENT ON FUNCTION orgcode_make(pg_catalog.text) IS 'organization code of a body of 8 characters, with its check character computed';
 
-CREATE FUNCTION body(orgcode) RETURNS text
-    AS 'MODULE_PATHNAME', 'orgcode_body' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION body(orgcode) IS 'Returns the first 8 characters.';
+CREATE FUNCTION orgcode_body(code orgcode) RETURNS pg_catalog.text
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION orgcode_body(orgcode) IS 'body, positions 1 to 8';
 
-CREATE FUNCTION check_character(orgcode) RETURNS text
-    AS 'MODULE_PATHNAME', 'orgcode_check_character' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION check_character(orgcode) IS 'Returns the check character, position 9.';
+CREATE FUNCTION orgcode_check_character(code orgcode) RETURNS pg_catalog.text
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION orgcode_check_character(orgcode) IS 'check character, position 9';
 
-CREATE FUNCTION is_private_use(orgcode) RETURNS bool
-    AS 'MODULE_PATHNAME', 'orgcode_is_private_use' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION is_private_use(orgcode) IS 'Is the body one of PDY00001 to PDY99999, which nobody is issued?';
+CREATE FUNCTION orgcode_is_private_use(code orgcode) RETURNS pg_catalog.bool
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION orgcode_is_private_use(orgcode) IS 'is the body reserved for private use, PDY00001 to PDY99999?';

@@ -11,9 +11,13 @@
 #include "utils/builtins.h"
 
 #include "compat.h"
+#include "repair/clean.h"
 #include "standards/uscc_code.h"
 #include "text.h"
 #include "types.h"
+
+/* Longest value, in bytes, of any type; also longest prefix. */
+#define LONGEST_VALUE 18
 
 PG_MODULE_MAGIC;
 
@@ -53,6 +57,39 @@ types_recv(FunctionCallInfo fcinfo, TypesFromText from_text)
 	char	   *text = pq_getmsgtext(message, message->len - message->cursor, &length);
 
 	return from_text(text, length, ERRCODE_INVALID_BINARY_REPRESENTATION, NULL);
+}
+
+bool
+types_parse_cleaned(const char *text, size_t length, TypesParse parse, Datum *value)
+{
+	RepairText	reader = text_reader(text, length);
+	char		clean[LONGEST_VALUE];
+	int			count;
+
+	if (parse(text, length, value))
+		return true;
+	count = repair_clean(&reader, clean, NULL, LONGEST_VALUE);
+	return count >= 0 && parse(clean, count, value);
+}
+
+Datum
+types_is_valid(FunctionCallInfo fcinfo, TypesParse parse)
+{
+	text	   *string = PG_GETARG_TEXT_PP(0);
+	Datum		ignored;
+
+	PG_RETURN_BOOL(parse(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string), &ignored));
+}
+
+Datum
+types_clean_value(FunctionCallInfo fcinfo, TypesParse parse)
+{
+	text	   *string = PG_GETARG_TEXT_PP(0);
+	Datum		value;
+
+	if (!types_parse_cleaned(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string), parse, &value))
+		PG_RETURN_NULL();
+	return value;
 }
 
 int
@@ -180,14 +217,11 @@ types_prefix_end(FunctionCallInfo fcinfo, TypesPrefixEnds ends, bool last)
 	return end[last];
 }
 
-/* Longest prefix, in bytes, of any type: a whole value. */
-#define LONGEST_PREFIX 18
-
 /* The prefix that was looked at last, and its interval. */
 typedef struct PrefixInterval
 {
 	size_t		length;
-	char		prefix[LONGEST_PREFIX];
+	char		prefix[LONGEST_VALUE];
 	bool		exists;
 	int64		first;
 	int64		last;
@@ -206,7 +240,7 @@ types_starts_with(FunctionCallInfo fcinfo, TypesPrefixEnds ends)
 	size_t		length = VARSIZE_ANY_EXHDR(prefix);
 	PrefixInterval *interval = fcinfo->flinfo->fn_extra;
 
-	if (length > LONGEST_PREFIX)
+	if (length > LONGEST_VALUE)
 		PG_RETURN_BOOL(false);
 	if (interval == NULL || interval->length != length ||
 		memcmp(interval->prefix, VARDATA_ANY(prefix), length) != 0)

@@ -44,6 +44,22 @@ typedef Datum (*TypesFromText) (const char *text, size_t length, int sqlstate,
 extern Datum types_in(FunctionCallInfo fcinfo, TypesFromText from_text);
 extern Datum types_recv(FunctionCallInfo fcinfo, TypesFromText from_text);
 
+/* Reads a text as input does; false, without an error, if it is not valid. */
+typedef bool (*TypesParse) (const char *text, size_t length, Datum *value);
+
+/*
+ * Reads a text as it is or, if that is not valid, without what carries no meaning
+ * in a code (repair_clean).
+ */
+extern bool types_parse_cleaned(const char *text, size_t length, TypesParse parse, Datum *value);
+
+/* Is argument 0 valid; its value, cleaned if need be, or NULL. */
+extern Datum types_is_valid(FunctionCallInfo fcinfo, TypesParse parse);
+extern Datum types_clean_value(FunctionCallInfo fcinfo, TypesParse parse);
+
+/* types_parse_cleaned of type uscc. */
+extern bool types_uscc_clean(const char *text, size_t length, Datum *value);
+
 /* A message in the language of the session; ereport does this by itself. */
 #define translated(message) dgettext(TEXTDOMAIN, message)
 
@@ -86,11 +102,13 @@ extern const char *types_choose_name(const char *name_zh, const char *name_en, D
 typedef bool (*TypesPrefixEnds) (const char *prefix, size_t length,
 								 Datum *first, Datum *last);
 
+extern bool types_adcode_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
+extern bool types_orgcode_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
 extern bool types_uscc_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
 extern bool types_citizen_id_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
 
 /*
- * The functions of a type that has prefixes: the first and last value with the
+ * The prefix functions of a type: the first and last value with the
  * prefix of argument 0, NULL if there are none; does argument 0 begin with the
  * prefix of argument 1?
  */

@@ -351,7 +351,7 @@ uscc_categories(PG_FUNCTION_ARGS)
 
 /* Reports parts that form no code. */
 static void
-construct_error(const char *department, const char *category, int32 region,
+make_error(const char *department, const char *category, int32 region,
 				const char *subject, const char *code, const UsccFault *fault)
 {
 	char		division[GB2260_LENGTH];
@@ -367,11 +367,11 @@ construct_error(const char *department, const char *category, int32 region,
 			 errdetail("Department and category are one character each, and a subject has 9 characters, or 8 to have its check character computed.")));
 }
 
-PG_FUNCTION_INFO_V1(uscc_construct);
+PG_FUNCTION_INFO_V1(uscc_make);
 
 /* A code from its fields; computes the check characters that are not given. */
 Datum
-uscc_construct(PG_FUNCTION_ARGS)
+uscc_make(PG_FUNCTION_ARGS)
 {
 	char	   *department = text_to_cstring(PG_GETARG_TEXT_PP(0));
 	char	   *category = text_to_cstring(PG_GETARG_TEXT_PP(1));
@@ -384,7 +384,7 @@ uscc_construct(PG_FUNCTION_ARGS)
 
 	if (strlen(department) != 1 || strlen(category) != 1 ||
 		(subject_length != GB11714_LENGTH && subject_length != GB11714_BODY_LENGTH))
-		construct_error(department, category, region, subject, NULL, NULL);
+		make_error(department, category, region, subject, NULL, NULL);
 
 	memset(code, '0', GB32100_LENGTH);
 	code[0] = department[0];
@@ -392,10 +392,10 @@ uscc_construct(PG_FUNCTION_ARGS)
 	gb2260_format(region, code + USCC_REGION);
 	memcpy(code + USCC_SUBJECT, subject, subject_length);
 	if (!uscc_parse(code, GB32100_LENGTH, &rank, &fault) && fault.reason == USCC_CHARACTER)
-		construct_error(department, category, region, subject, code, &fault);
+		make_error(department, category, region, subject, code, &fault);
 	uscc_complete(code, subject_length == GB11714_LENGTH);
 	if (!uscc_parse(code, GB32100_LENGTH, &rank, &fault))
-		construct_error(department, category, region, subject, code, &fault);
+		make_error(department, category, region, subject, code, &fault);
 	return UsccGetDatum(rank);
 }
 
@@ -450,4 +450,38 @@ uscc_orgcode(PG_FUNCTION_ARGS)
 	if (!gb11714_parse(code + USCC_SUBJECT, GB11714_LENGTH, &number, &fault))
 		PG_RETURN_NULL();
 	return OrgcodeGetDatum(number);
+}
+
+static bool
+parse(const char *text, size_t length, Datum *value)
+{
+	uint64		rank;
+	UsccFault	ignored;
+
+	if (!uscc_parse(text, length, &rank, &ignored))
+		return false;
+	*value = UsccGetDatum(rank);
+	return true;
+}
+
+PG_FUNCTION_INFO_V1(uscc_is_valid);
+
+Datum
+uscc_is_valid(PG_FUNCTION_ARGS)
+{
+	return types_is_valid(fcinfo, parse);
+}
+
+PG_FUNCTION_INFO_V1(uscc_clean);
+
+Datum
+uscc_clean(PG_FUNCTION_ARGS)
+{
+	return types_clean_value(fcinfo, parse);
+}
+
+bool
+types_uscc_clean(const char *text, size_t length, Datum *value)
+{
+	return types_parse_cleaned(text, length, parse, value);
 }

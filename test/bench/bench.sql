@@ -100,12 +100,12 @@ BEGIN
 END $$;
 
 -- Questions about fields, as they are asked of text.
-SELECT format('CREATE INDEX ON "keyed uscc" (region(v))'), 'CREATE INDEX ON "keyed uscc" (department(v), category(v))',
+SELECT format('CREATE INDEX ON "keyed uscc" (uscc_region(v))'), 'CREATE INDEX ON "keyed uscc" (uscc_department(v), uscc_category(v))',
        'CREATE INDEX ON "keyed text" (substr(v, 3, 6) text_pattern_ops)', 'CREATE INDEX ON "keyed text" (substr(v, 1, 1))',
        'CREATE INDEX ON "keyed text" (v text_pattern_ops)' \gexec
 -- the limit: a field that is a column of its own, an integer
-CREATE TABLE "department bigint" AS SELECT ascii(department(c))::bigint AS v FROM code ORDER BY place;
-CREATE TABLE "region bigint" AS SELECT region(c)::int::bigint AS v FROM code ORDER BY place;
+CREATE TABLE "department bigint" AS SELECT ascii(uscc_department(c))::bigint AS v FROM code ORDER BY place;
+CREATE TABLE "region bigint" AS SELECT uscc_region(c)::int::bigint AS v FROM code ORDER BY place;
 VACUUM ANALYZE "keyed uscc", "keyed text", "department bigint", "region bigint";
 DO $$
 DECLARE
@@ -114,13 +114,13 @@ DECLARE
     questions text[] := ARRAY[
         -- work, of uscc, of text; of the whole table and by an index
         ARRAY['no filter', 'SELECT count(*) FROM "# uscc"', 'SELECT count(*) FROM "# text"'],
-        ARRAY['filter by department', 'SELECT count(*) FROM "# uscc" WHERE department(v) = ''5''', 'SELECT count(*) FROM "# text" WHERE substr(v, 1, 1) = ''5'''],
+        ARRAY['filter by department', 'SELECT count(*) FROM "# uscc" WHERE uscc_department(v) = ''5''', 'SELECT count(*) FROM "# text" WHERE substr(v, 1, 1) = ''5'''],
         ARRAY['filter by province', 'SELECT count(*) FROM "# uscc" WHERE v <@ ''35''', 'SELECT count(*) FROM "# text" WHERE substr(v, 3, 2) = ''35'''],
         ARRAY['filter by prefecture', 'SELECT count(*) FROM "# uscc" WHERE v <@ ''3501''', 'SELECT count(*) FROM "# text" WHERE substr(v, 3, 4) = ''3501'''],
-        ARRAY['filter by county', 'SELECT count(*) FROM "# uscc" WHERE region(v) = ''350102''', 'SELECT count(*) FROM "# text" WHERE substr(v, 3, 6) = ''350102'''],
+        ARRAY['filter by county', 'SELECT count(*) FROM "# uscc" WHERE uscc_region(v) = ''350102''', 'SELECT count(*) FROM "# text" WHERE substr(v, 3, 6) = ''350102'''],
         ARRAY['filter by prefix', 'SELECT count(*) FROM "# uscc" WHERE v ^@ ''913501''', 'SELECT count(*) FROM "# text" WHERE v LIKE ''913501%'''],
-        ARRAY['group by department', 'SELECT department(v), count(*) FROM "# uscc" GROUP BY 1', 'SELECT substr(v, 1, 1), count(*) FROM "# text" GROUP BY 1'],
-        ARRAY['group by province', 'SELECT province(region(v)), count(*) FROM "# uscc" GROUP BY 1', 'SELECT rpad(substr(v, 3, 2), 6, ''0''), count(*) FROM "# text" GROUP BY 1'],
+        ARRAY['group by department', 'SELECT uscc_department(v), count(*) FROM "# uscc" GROUP BY 1', 'SELECT substr(v, 1, 1), count(*) FROM "# text" GROUP BY 1'],
+        ARRAY['group by province', 'SELECT adcode_province(uscc_region(v)), count(*) FROM "# uscc" GROUP BY 1', 'SELECT rpad(substr(v, 3, 2), 6, ''0''), count(*) FROM "# text" GROUP BY 1'],
         ARRAY['validate text', 'SELECT count(*) FROM "of text" WHERE uscc_is_valid(v)', 'SELECT count(*) FROM "of text" WHERE v ~ ''^[1-9A-HJ-NP-RTUWXY][1-9][0-9]{6}[0-9A-HJ-NP-RTUWXY]{10}$''']];
 BEGIN
     FOR round IN 0 .. current_setting('bench.rounds')::int LOOP
@@ -139,6 +139,6 @@ BEGIN
         SET max_parallel_workers_per_gather = 0;
         CALL compare('index: department and category', round, 'uscc', 'SELECT count(*) FROM "keyed uscc" WHERE v ^@ ''53''', 'text', 'SELECT count(*) FROM "keyed text" WHERE v LIKE ''53%''', 1);
         CALL compare('index: province', round, 'uscc', 'SELECT count(*) FROM "keyed uscc" WHERE v <@ ''35''', 'text', 'SELECT count(*) FROM "keyed text" WHERE substr(v, 3, 6) LIKE ''35%''', 1);
-        CALL compare('index: county', round, 'uscc', 'SELECT count(*) FROM "keyed uscc" WHERE region(v) = ''350102''', 'text', 'SELECT count(*) FROM "keyed text" WHERE substr(v, 3, 6) = ''350102''', 1);
+        CALL compare('index: county', round, 'uscc', 'SELECT count(*) FROM "keyed uscc" WHERE uscc_region(v) = ''350102''', 'text', 'SELECT count(*) FROM "keyed text" WHERE substr(v, 3, 6) = ''350102''', 1);
     END LOOP;
 END $$;

@@ -28,9 +28,9 @@ SELECT setseed(0.32100);
 CREATE FUNCTION dirty(i bigint) RETURNS text LANGUAGE sql VOLATILE
     RETURN CASE WHEN i % 50 = 0
                 THEN (ARRAY['无', '9135O100M000100Y43', '11010519491231002X', '91350100M000100Y4', ''])[1 + i / 50 % 5]
-                WHEN i % 10 = 3 THEN lower(random_uscc()::text)
-                WHEN i % 10 = 4 THEN '　' || random_uscc()::text
-                ELSE random_uscc()::text END;
+                WHEN i % 10 = 3 THEN lower(uscc_random()::text)
+                WHEN i % 10 = 4 THEN '　' || uscc_random()::text
+                ELSE uscc_random()::text END;
 CREATE TABLE customer (id bigint PRIMARY KEY, code varchar(40), changes int NOT NULL DEFAULT 0);
 INSERT INTO customer SELECT i, dirty(i) FROM generate_series(1, $rows) AS i;
 CREATE TABLE journal (id bigint, code text);
@@ -81,7 +81,7 @@ check "the shop was at work" t "$(ask "SELECT count(*) > 100 FROM journal")"
 
 # what was written after the procedure's last look is in step by the trigger
 check "every row has its code, or none if it is none" 0 \
-    "$(ask "SELECT count(*) FROM customer WHERE code_uscc IS DISTINCT FROM try_uscc(code)")"
+    "$(ask "SELECT count(*) FROM customer WHERE code_uscc IS DISTINCT FROM uscc_clean(code)")"
 check "no row is lost" t "$(ask "SELECT (SELECT count(*) FROM customer) = $rows + (SELECT count(*) FROM journal)")"
 check "no row that was written meanwhile is another" 0 \
     "$(ask "SELECT count(*) FROM journal LEFT JOIN customer USING (id) WHERE journal.code IS DISTINCT FROM customer.code")"
@@ -90,7 +90,7 @@ check "no row that was written meanwhile is another" 0 \
 psql -X -q -d uscc_adopt -c "CALL uscc_adopt('customer', 'code', swap => true)" >"$out/third" 2>&1
 check "not swapped while there are rejects" 1 "$(grep -c 'not swapped' "$out/third")"
 check "rejects are complete" "" \
-    "$(ask "SELECT value, count FROM (SELECT code, count(*) FROM customer WHERE code IS NOT NULL AND try_uscc(code) IS NULL GROUP BY 1) AS c
+    "$(ask "SELECT value, count FROM (SELECT code, count(*) FROM customer WHERE code IS NOT NULL AND uscc_clean(code) IS NULL GROUP BY 1) AS c
             FULL JOIN customer_code_rejects AS r ON r.value = code AND r.rows = count WHERE code IS NULL OR value IS NULL")"
 check "and say what they are" "character||91350100M000100Y43 check_character|citizen_id| empty|empty| length|placeholder| length|truncated|91350100M000100Y43" \
     "$(ask "SELECT problem, kind, suggestion FROM customer_code_rejects ORDER BY 1, 2" | tr '\n' ' ' | sed 's/ $//')"

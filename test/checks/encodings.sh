@@ -29,19 +29,19 @@ for encoding in UTF8 EUC_CN SQL_ASCII; do
     createdb -E "$encoding" -T template0 --locale=C "$database"
     ask "$database" "CREATE EXTENSION uscc"
     check "$encoding: full-width characters are cleaned" "91350100M000100Y43" \
-        ask "$database" "SELECT try_uscc('９１３５０１００　Ｍ０００１００Ｙ４３')"
+        ask "$database" "SELECT uscc_clean('９１３５０１００　Ｍ０００１００Ｙ４３')"
     check "$encoding: names" "企业|福建省福州市" \
-        ask "$database" "SELECT category_name(code), region_path(region(code)) FROM (VALUES ('91350100M000100Y43'::uscc)) AS v (code)"
+        ask "$database" "SELECT uscc_category_name(code), adcode_path(uscc_region(code)) FROM (VALUES ('91350100M000100Y43'::uscc)) AS v (code)"
     check "$encoding: every name" "t" \
-        ask "$database" "SELECT count(name) > 7000 FROM adcode_divisions"
+        ask "$database" "SELECT count(name_zh) > 7000 FROM adcode_divisions"
     check "$encoding: what is no code is NULL" "" \
-        ask "$database" "SELECT try_uscc('无')"
+        ask "$database" "SELECT uscc_clean('无')"
     check "$encoding: diagnosis" "placeholder placeholder contains_code masked 14 " \
         ask "$database" "SELECT string_agg(coalesce(d.kind, d.\"position\"::text), ' ' ORDER BY n) || ' '
                          FROM (VALUES (1, '无'), (2, '　暂无'), (3, '代码：９１３５０１００Ｍ０００１００Ｙ４３'), (4, '91350100********43'), (5, '9135010073186无218W')) AS t (n, text),
                               uscc_diagnose(text) AS d"
     check "$encoding: suggestion" "91350100731861218W|substitution|14|无|1" \
-        ask "$database" "SELECT code, change, \"position\", given, meant FROM uscc_suggest('9135010073186无218W', 1)"
+        ask "$database" "SELECT suggestion, change, \"position\", given, meant FROM uscc_suggest('9135010073186无218W', 1)"
     # in SQL_ASCII, a character is a byte
     position=$(ask "$database" "SELECT 1 + length('统一社会信用代码（号）：')")
     check "$encoding: scan" "91350100M000100Y43|$position|９１３５０１００Ｍ０００１００Ｙ４３" \
@@ -52,7 +52,7 @@ for database in uscc_utf8 uscc_euc_cn; do
 done
 
 check "EUC_CN: few names have a character that it lacks" "t" \
-    ask uscc_euc_cn "SELECT count(*) BETWEEN 1 AND 50 FROM adcode_divisions WHERE name LIKE '%?%'"
+    ask uscc_euc_cn "SELECT count(*) BETWEEN 1 AND 50 FROM adcode_divisions WHERE name_zh LIKE '%?%'"
 
 # two bytes that EUC_CN allows, but that are no character of GB 2312
 check "EUC_CN: what Unicode lacks" 'DETAIL:  Character "" at position 1 is not used in unified social credit codes.' \
@@ -68,7 +68,7 @@ check "EUC_CN: what takes long can be cancelled" "canceling within 5 s" \
 
 # bytes that are no UTF-8 can be in a database that knows no encoding
 check "SQL_ASCII: bytes that are no characters" "" \
-    ask uscc_sql_ascii "SET client_encoding = 'SQL_ASCII'; SELECT try_uscc(E'9\\xff350100M000100Y43')"
+    ask uscc_sql_ascii "SET client_encoding = 'SQL_ASCII'; SELECT uscc_clean(E'9\\xff350100M000100Y43')"
 check "SQL_ASCII: they are refused" "22P02" \
     bash -c "psql -X -q -At -d uscc_sql_ascii -v VERBOSITY=sqlstate -c \"SET client_encoding = 'SQL_ASCII'\" \
         -c \"SELECT E'9\\\\xff350100M000100Y43\\\\xe4'::uscc\" 2>&1 | sed 's/^ERROR:  //'"
@@ -84,23 +84,23 @@ CREATE TABLE junk AS
 INSERT INTO junk SELECT string_agg(text, '') FROM junk;
 DELETE FROM junk WHERE ctid = (SELECT min(ctid) FROM junk);
 SELECT count(*) FROM (
-    SELECT uscc_is_valid(text), try_uscc(text), uscc_diagnose(text),
+    SELECT uscc_is_valid(text), uscc_clean(text), uscc_diagnose(text),
            (SELECT count(*) FROM uscc_suggest(text)), (SELECT count(*) FROM uscc_scan(text)) FROM junk OFFSET 0) AS done;
 SQL"
 
 # a client of GB18030: its bytes, and the name that comes back in them
 check "GB18030 client" "91350100M000100Y43|$(printf '企业' | iconv -t GB18030 | od -An -tx1)" \
-    bash -c "printf \"SELECT try_uscc('９１３５０１００Ｍ０００１００Ｙ４３')\" | iconv -t GB18030 |
+    bash -c "printf \"SELECT uscc_clean('９１３５０１００Ｍ０００１００Ｙ４３')\" | iconv -t GB18030 |
         PGCLIENTENCODING=GB18030 psql -X -q -At -d uscc_utf8 | tr '\\n' '|';
-        PGCLIENTENCODING=GB18030 psql -X -q -At -d uscc_utf8 -c \"SELECT category_name('91350100M000100Y43')\" | tr -d '\\n' | od -An -tx1"
+        PGCLIENTENCODING=GB18030 psql -X -q -At -d uscc_utf8 -c \"SELECT uscc_category_name('91350100M000100Y43')\" | tr -d '\\n' | od -An -tx1"
 
 # an encoding without Chinese characters: codes and English names
 createdb -E LATIN1 -T template0 --locale=C uscc_latin1
 ask uscc_latin1 "CREATE EXTENSION uscc"
 check "LATIN1: codes and English names" "91350100M000100Y43|enterprise" \
-    ask uscc_latin1 "SELECT try_uscc('91350100 M000100Y43'), category_name('91350100M000100Y43', 'en')"
+    ask uscc_latin1 "SELECT uscc_clean('91350100 M000100Y43'), uscc_category_name('91350100M000100Y43', 'en')"
 check "LATIN1: Chinese names" "????" \
-    ask uscc_latin1 "SELECT region_name('350102'::adcode) || '?'"
+    ask uscc_latin1 "SELECT adcode_name('350102'::adcode) || '?'"
 check "LATIN1: a foreign character" 'DETAIL:  Character "é" (U+00E9) at position 1 is not used in unified social credit codes.' \
     bash -c "psql -X -q -At -d uscc_latin1 -c \"SELECT 'é1350100M000100Y43'::uscc\" 2>&1 | grep DETAIL"
 for encoding in utf8 euc_cn sql_ascii latin1; do dropdb "uscc_$encoding"; done

@@ -4,8 +4,8 @@
 \set ON_ERROR_STOP on
 \i test/lib/codes.sql
 CREATE INDEX ON company (code);
-CREATE INDEX ON company (region(code));
-CREATE STATISTICS company_department ON (department(code)) FROM company;
+CREATE INDEX ON company (uscc_region(code));
+CREATE STATISTICS company_department ON (uscc_department(code)) FROM company;
 ANALYZE company;
 
 CREATE FUNCTION estimate(condition text) RETURNS float8 LANGUAGE plpgsql AS $$
@@ -17,16 +17,16 @@ BEGIN
 END $$;
 
 CREATE TABLE question AS
-    SELECT 'department' AS kind, format('department(code) = %L', department(code)) AS condition, count(*) AS truth
+    SELECT 'department' AS kind, format('uscc_department(code) = %L', uscc_department(code)) AS condition, count(*) AS truth
     FROM company GROUP BY 2
     UNION ALL
-    SELECT 'department, prefix', format('code ^@ %L', department(code)), count(*) FROM company GROUP BY 2
+    SELECT 'department, prefix', format('code ^@ %L', uscc_department(code)), count(*) FROM company GROUP BY 2
     UNION ALL
-    SELECT 'department and category, prefix', format('code ^@ %L', department(code) || category(code)), count(*) FROM company GROUP BY 2
+    SELECT 'department and category, prefix', format('code ^@ %L', uscc_department(code) || uscc_category(code)), count(*) FROM company GROUP BY 2
     UNION ALL
-    SELECT 'province', format('code <@ %L', province(region(code))), count(*) FROM company GROUP BY 2
+    SELECT 'province', format('code <@ %L', adcode_province(uscc_region(code))), count(*) FROM company GROUP BY 2
     UNION ALL
-    SELECT 'prefecture', format('code <@ %L', prefecture(region(code))), count(*) FROM company GROUP BY 2
+    SELECT 'prefecture', format('code <@ %L', adcode_prefecture(uscc_region(code))), count(*) FROM company GROUP BY 2
     UNION ALL
     SELECT 'province, prefix', format('code ^@ %L', left(code::text, 4)), count(*) FROM company GROUP BY 2
     UNION ALL

@@ -55,7 +55,7 @@ SELECT '11010519491231002X'::text::uscc;
 SELECT '11010519491231002Y'::text::citizen_id;
 SELECT '40000062-5'::text::orgcode;
 SELECT '35010X'::text::adcode;
-SELECT uscc('9', '1', '350100', 'M');
+SELECT uscc_make('9', '1', '350100', 'M');
 SELECT message FROM uscc_diagnose('９１３５０１００Ｍ０００１００Ｙ４３');
 CREATE TABLE customer (code varchar(18));
 INSERT INTO customer VALUES ('91350100m000100y43'), ('none');

@@ -14,10 +14,10 @@ CREATE TABLE county AS
                  thousands / rank / sum(1.0 / rank) OVER (PARTITION BY province) AS weight
           FROM (SELECT code, province, thousands,
                        row_number() OVER (PARTITION BY province ORDER BY hashint4(code::int)) AS rank
-                FROM adcode_divisions JOIN share ON province(code)::int / 10000 = province
+                FROM adcode_divisions JOIN share ON adcode_province(code)::int / 10000 = province
                 WHERE level = 'county' AND last_year IS NULL) AS ranked) AS weighted;
 CREATE TABLE company AS
-    SELECT uscc(left(pair, 1), right(pair, 1), county.code,
+    SELECT uscc_make(left(pair, 1), right(pair, 1), county.code,
                 CASE WHEN random() < 0.8 THEN lpad((random() * 99999999)::int::text, 8, '0')
                 ELSE 'MA' || translate(upper(lpad(to_hex((random() * 16777215)::int), 6, '0')), 'IOSVZ', '23456')
                 END) AS code

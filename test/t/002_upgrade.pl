@@ -79,7 +79,7 @@ SQL
 	is(sqlstate($node, 'dumped', "INSERT INTO company (code) VALUES ('12100000400000624D')"), '23505', "step $step: a duplicate is found");
 	is(sqlstate($node, 'dumped', "INSERT INTO company (code, parent) VALUES ('91350100M000100Y43', '91350100M000100Y43')"), '23514',
 		"step $step: constraints hold");
-	is($node->safe_psql('dumped', "SELECT region_name('91350100M000100Y43'::uscc) = region_name('350100'::adcode)"),
+	is($node->safe_psql('dumped', "SELECT uscc_region_name('91350100M000100Y43'::uscc) = adcode_name('350100'::adcode)"),
 		't', "step $step: a function with an SQL body still works");
 }
 $node->stop;

@@ -16,7 +16,7 @@ $standby->init_from_backup($primary, 'base', has_streaming => 1);
 $standby->start;
 $primary->safe_psql('company', <<'SQL');
 INSERT INTO company (code, parent)
-	SELECT uscc('9', '2', (110000 + i)::adcode, lpad(i::text, 8, '0')), '12100000400000624D'
+	SELECT uscc_make('9', '2', (110000 + i)::adcode, lpad(i::text, 8, '0')), '12100000400000624D'
 	FROM generate_series(1, 5000) AS i;
 DELETE FROM company WHERE code ^@ '911101';
 VACUUM company;
@@ -32,7 +32,7 @@ $standby->promote;
 is(company_rows($standby, 'company') eq $rows, 1, 'promotion: the same rows');
 is(sqlstate($standby, 'company', "INSERT INTO company (code) VALUES ('12100000400000624D')"), '23505',
 	'promotion: the primary key still holds');
-$standby->safe_psql('company', "INSERT INTO company (code) SELECT uscc('9', '3', '350100', lpad(i::text, 8, '0')) FROM generate_series(1, 1000) AS i");
+$standby->safe_psql('company', "INSERT INTO company (code) SELECT uscc_make('9', '3', '350100', lpad(i::text, 8, '0')) FROM generate_series(1, 1000) AS i");
 is(damage($standby, 'company'), '', 'promotion: amcheck finds nothing');
 
 my $publisher = $standby;
@@ -53,9 +53,9 @@ CREATE INDEX ON full_identity (code);
 SQL
 	}
 	my $insert = <<'SQL';
-WITH new AS (SELECT uscc('9', '1', (350000 + i)::adcode, lpad(i::text, 8, '0')) AS code, i FROM generate_series(%1, %2) AS i),
-	k AS (INSERT INTO keyed SELECT code, region(code), orgcode(code), '11010519491231002X' FROM new)
-INSERT INTO full_identity SELECT code, region(code), orgcode(code), CASE WHEN i % 2 = 0 THEN '11010519491231002X'::citizen_id END FROM new;
+WITH new AS (SELECT uscc_make('9', '1', (350000 + i)::adcode, lpad(i::text, 8, '0')) AS code, i FROM generate_series(%1, %2) AS i),
+	k AS (INSERT INTO keyed SELECT code, uscc_region(code), uscc_orgcode(code), '11010519491231002X' FROM new)
+INSERT INTO full_identity SELECT code, uscc_region(code), uscc_orgcode(code), CASE WHEN i % 2 = 0 THEN '11010519491231002X'::citizen_id END FROM new;
 SQL
 	$publisher->safe_psql($name, $insert =~ s/%1/1/r =~ s/%2/500/r);
 	$publisher->safe_psql($name, "CREATE PUBLICATION codes FOR ALL TABLES");
@@ -64,7 +64,7 @@ SQL
 	$subscriber->wait_for_subscription_sync($publisher, "${name}_codes", $name);
 	$publisher->safe_psql($name, $insert =~ s/%1/501/r =~ s/%2/1000/r);
 	$publisher->safe_psql($name, <<'SQL');
-UPDATE keyed SET code = uscc('9', '2', region, '0' || substr(subject(code), 2, 7)) WHERE organization < orgcode_from_body('00000200');
+UPDATE keyed SET code = uscc_make('9', '2', region, '0' || substr(uscc_subject(code), 2, 7)) WHERE organization < orgcode_make('00000200');
 UPDATE full_identity SET region = '350100' WHERE code <@ '3503';
 DELETE FROM keyed WHERE region = '350900';
 DELETE FROM full_identity WHERE code <@ '3507';

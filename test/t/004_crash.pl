@@ -32,7 +32,7 @@ sub kill_and_start
 
 create_company($node, 'postgres');
 my $rows = company_rows($node, 'postgres');
-my $codes = $node->safe_psql('postgres', 'SELECT random_uscc() FROM generate_series(1, 20000)') . "\n";
+my $codes = $node->safe_psql('postgres', 'SELECT uscc_random() FROM generate_series(1, 20000)') . "\n";
 
 my ($in, $out, $err) = ('', '', '');
 my $copy = IPC::Run::start([ @psql, '-c', 'COPY company (code) FROM STDIN' ], '<', \$in, '>', \$out, '2>', \$err);
@@ -60,7 +60,7 @@ is(damage($node, 'postgres'), '', 'COPY: amcheck finds nothing after it');
 my $adopt = "CALL uscc_adopt('customer', 'code', 500%s)";
 $node->safe_psql('postgres', <<'SQL');
 CREATE TABLE customer (id int PRIMARY KEY, code varchar(40));
-INSERT INTO customer SELECT i, CASE WHEN i % 50 = 0 THEN 'none' ELSE lower(random_uscc()::text) END FROM generate_series(1, 60000) AS i;
+INSERT INTO customer SELECT i, CASE WHEN i % 50 = 0 THEN 'none' ELSE lower(uscc_random()::text) END FROM generate_series(1, 60000) AS i;
 CREATE TABLE before AS TABLE customer;
 SQL
 my $call = IPC::Run::start([ @psql, '-c', sprintf($adopt, '') ], '<', \undef, '>', \$out, '2>', \$err);
@@ -77,7 +77,7 @@ my $done = $node->safe_psql('postgres', 'SELECT count(code_uscc) FROM customer')
 ok($done >= $half && $done < 58800, "uscc_adopt: batches that were committed are there, not all");
 is(damage($node, 'postgres'), '', 'uscc_adopt: amcheck finds nothing');
 $node->safe_psql('postgres', sprintf($adopt, ''));
-is($node->safe_psql('postgres', 'SELECT count(*) FROM customer WHERE code_uscc IS DISTINCT FROM try_uscc(code)'),
+is($node->safe_psql('postgres', 'SELECT count(*) FROM customer WHERE code_uscc IS DISTINCT FROM uscc_clean(code)'),
 	0, 'uscc_adopt: a second call brings it to the end');
 is($node->safe_psql('postgres', 'SELECT * FROM customer_code_rejects') =~ /^none\|1200\|/ ? 1 : 0, 1, 'uscc_adopt: the rejects are complete');
 is($node->safe_psql('postgres', 'SELECT count(*) FROM customer JOIN before USING (id) WHERE customer.code IS DISTINCT FROM before.code'),

@@ -11,12 +11,12 @@ my $node = new_node('main');
 $node->safe_psql('postgres', <<'SQL');
 CREATE EXTENSION uscc;
 SELECT setseed(0.32100);
-CREATE TABLE company AS SELECT DISTINCT ON (code) code, i AS id FROM (SELECT random_uscc() AS code, i FROM generate_series(1, 50000) AS i) AS r;
+CREATE TABLE company AS SELECT DISTINCT ON (code) code, i AS id FROM (SELECT uscc_random() AS code, i FROM generate_series(1, 50000) AS i) AS r;
 SQL
 
 my %partition = (
 	hash => [ 'HASH (code)', map { "FOR VALUES WITH (MODULUS 4, REMAINDER $_)" } 0 .. 3 ],
-	list => [ 'LIST (department(code))', "FOR VALUES IN ('9')", "FOR VALUES IN ('5', '1')", 'DEFAULT' ],
+	list => [ 'LIST (uscc_department(code))', "FOR VALUES IN ('9')", "FOR VALUES IN ('5', '1')", 'DEFAULT' ],
 	range => [ 'RANGE (code)', "FOR VALUES FROM (uscc_first('91')) TO (uscc_first('92'))",
 		"FOR VALUES FROM (uscc_first('92')) TO (uscc_first('93'))", 'DEFAULT' ]);
 foreach my $kind (sort keys %partition)
@@ -48,14 +48,14 @@ my $parallel = 'SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET mi
 	SET min_parallel_index_scan_size = 0; SET max_parallel_workers_per_gather = 2';
 my $serial = 'SET max_parallel_workers_per_gather = 0';
 my %query = (
-	fields => "SELECT min(code), max(code), count(DISTINCT region(code)), min(department(code)), max(subject(code)) FROM company",
-	groups => "SELECT province(region(code)) AS p, count(*), min(code) FROM company GROUP BY 1 ORDER BY 1",
+	fields => "SELECT min(code), max(code), count(DISTINCT uscc_region(code)), min(uscc_department(code)), max(uscc_subject(code)) FROM company",
+	groups => "SELECT adcode_province(uscc_region(code)) AS p, count(*), min(code) FROM company GROUP BY 1 ORDER BY 1",
 	prefix => "SELECT count(*) FROM company WHERE code ^@ '91'",
 	division => "SELECT count(*), min(code) FROM company WHERE code <@ '35'",
 	'comparison with text' => "SELECT count(*) FROM company WHERE code <> '91350100M000100Y43'::text",
 	join => "SELECT count(*), min(a.code) FROM company a JOIN company b ON a.code = b.code",
-	dirty => "SELECT count(try_uscc(code::text)), count(*) FILTER (WHERE uscc_is_valid(code::text)), max((uscc_diagnose(code::text)).code) FROM company",
-	names => "SELECT max(region_name(code)), max(category_name(code)), count(*) FILTER (WHERE is_standard(code)) FROM company");
+	dirty => "SELECT count(uscc_clean(code::text)), count(*) FILTER (WHERE uscc_is_valid(code::text)), max((uscc_diagnose(code::text)).cleaned) FROM company",
+	names => "SELECT max(uscc_region_name(code)), max(uscc_category_name(code)), count(*) FILTER (WHERE uscc_is_standard(code)) FROM company");
 foreach my $name (sort keys %query)
 {
 	like(plan_of($node, 'postgres', $query{$name}, $parallel), qr/Gather/, "parallel query, $name: workers") ;
@@ -71,7 +71,7 @@ GRANT CREATE ON SCHEMA public TO reader;
 CREATE TABLE secret (code uscc, visible bool);
 INSERT INTO secret SELECT code, id % 1000 = 1 FROM company;
 CREATE INDEX secret_code ON secret (code);
-CREATE INDEX secret_region ON secret (region(code));
+CREATE INDEX secret_region ON secret (uscc_region(code));
 ALTER TABLE secret ENABLE ROW LEVEL SECURITY;
 CREATE POLICY mine ON secret USING (visible);
 GRANT SELECT ON secret TO reader;
@@ -95,9 +95,9 @@ foreach my $case (
 	like(plan_of($node, 'postgres', "SELECT * FROM secret WHERE $condition", "$as_reader; SET enable_seqscan = off"),
 		qr/$index.*Index Cond/s, "row-level security: index for " . $condition =~ s/$hidden/.../gr);
 }
-# department() is not leakproof, so it may not go first
-$node->safe_psql('postgres', 'CREATE INDEX secret_department ON secret (department(code))');
-unlike(plan_of($node, 'postgres', "SELECT * FROM secret WHERE department(code) = '5'", "$as_reader; SET enable_seqscan = off"),
+# uscc_department() is not leakproof, so it may not go first
+$node->safe_psql('postgres', 'CREATE INDEX secret_department ON secret (uscc_department(code))');
+unlike(plan_of($node, 'postgres', "SELECT * FROM secret WHERE uscc_department(code) = '5'", "$as_reader; SET enable_seqscan = off"),
 	qr/Index Cond/, 'row-level security: no index for a function that is not leakproof');
 # a cast that fails shows the text that it was given
 (undef, undef, $notices) = $node->psql('postgres', "$as_reader; SELECT count(*) FROM secret WHERE (code::text || 'x')::uscc = code");

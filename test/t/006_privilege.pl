@@ -32,9 +32,9 @@ CREATE FUNCTION %1.quote_ident(pg_catalog.text) RETURNS pg_catalog.text LANGUAGE
 CREATE FUNCTION %1.current_setting(pg_catalog.text) RETURNS pg_catalog.text LANGUAGE sql AS $$ SELECT %1.spring('current_setting')::pg_catalog.text $$;
 CREATE FUNCTION %1.clock_timestamp() RETURNS pg_catalog.timestamptz LANGUAGE sql AS $$ SELECT %1.spring('clock_timestamp')::pg_catalog.text::pg_catalog.timestamptz $$;
 CREATE FUNCTION %1.octet_length(pg_catalog.text) RETURNS pg_catalog.int4 LANGUAGE sql AS $$ SELECT %1.spring('octet_length')::pg_catalog.int4 $$;
-CREATE FUNCTION %1.region(pg_catalog.anyelement) RETURNS pg_catalog.int4 LANGUAGE sql AS $$ SELECT %1.spring('region')::pg_catalog.int4 $$;
-CREATE FUNCTION %1.region_name(pg_catalog.anyelement, pg_catalog.text) RETURNS pg_catalog.text LANGUAGE sql AS $$ SELECT %1.spring('region_name')::pg_catalog.text $$;
-CREATE FUNCTION %1.try_uscc(pg_catalog.anyelement) RETURNS pg_catalog.text LANGUAGE sql AS $$ SELECT %1.spring('try_uscc')::pg_catalog.text $$;
+CREATE FUNCTION %1.uscc_region(pg_catalog.anyelement) RETURNS pg_catalog.int4 LANGUAGE sql AS $$ SELECT %1.spring('uscc_region')::pg_catalog.int4 $$;
+CREATE FUNCTION %1.adcode_name(pg_catalog.anyelement, pg_catalog.text) RETURNS pg_catalog.text LANGUAGE sql AS $$ SELECT %1.spring('adcode_name')::pg_catalog.text $$;
+CREATE FUNCTION %1.uscc_clean(pg_catalog.anyelement) RETURNS pg_catalog.text LANGUAGE sql AS $$ SELECT %1.spring('uscc_clean')::pg_catalog.text $$;
 GRANT USAGE ON SCHEMA %1 TO PUBLIC;
 GRANT ALL ON %1.trap TO PUBLIC;
 SQL
@@ -89,7 +89,7 @@ foreach my $schema ('public', 'codes', 'Odd "schema')
 SET search_path = hostile, public, pg_catalog;
 SELECT $c ${\$o->('=')} '91350100M000100Y43'::pg_catalog.text, '91350100M000100Y43'::pg_catalog.text ${\$o->('=')} $c,
 	$c ${\$o->('<>')} '91350100M000100Y43'::pg_catalog.text, $c ${\$o->('<@')} '35'::"$quoted".adcode, '35'::"$quoted".adcode ${\$o->('@>')} $c,
-	'35'::"$quoted".adcode ${\$o->('@>')} '3501'::"$quoted".adcode, "$quoted".region_name($c) OPERATOR(pg_catalog.=) "$quoted".region_name("$quoted".region($c));
+	'35'::"$quoted".adcode ${\$o->('@>')} '3501'::"$quoted".adcode, "$quoted".uscc_region_name($c) OPERATOR(pg_catalog.=) "$quoted".adcode_name("$quoted".uscc_region($c));
 SQL
 	is($answer, 't|t|f|t|t|t|t', "$schema: SQL bodies keep their meaning under a hostile search_path");
 
@@ -124,7 +124,7 @@ SQL
 SET search_path = elsewhere;
 SELECT '91350100M000100Y43'::uscc = '91350100M000100Y43'::text, '91350100M000100Y43'::text = '91350100M000100Y43'::uscc,
 	'91350100M000100Y43'::uscc <> '91350100M000100Y43'::text, '91350100M000100Y43'::uscc <@ '35'::adcode, '35'::adcode @> '91350100M000100Y43'::uscc,
-	'35'::adcode @> '3501'::adcode, region_name('91350100M000100Y43'::uscc) = region_name('350100'::adcode),
+	'35'::adcode @> '3501'::adcode, uscc_region_name('91350100M000100Y43'::uscc) = adcode_name('350100'::adcode),
 	(SELECT count(*) > 40 FROM uscc_categories), (SELECT count(*) > 7000 FROM adcode_divisions), code_uscc FROM public.customer WHERE id = 1;
 SQL
 	is($moved, 't|t|f|t|t|t|t|t|t|91350100M000100Y43', "$schema: moved by a superuser, every SQL body and view works");

@@ -15,9 +15,9 @@ CREATE EXTENSION postgres_fdw;
 CREATE TABLE company (code uscc NOT NULL, name text) PARTITION BY HASH (code);
 CREATE TABLE local (code uscc NOT NULL, name text);
 SELECT setseed(0.32100);
-INSERT INTO local SELECT random_uscc(), 'name ' || i FROM generate_series(1, 10000) AS i;
-INSERT INTO local SELECT random_uscc('913501'), 'name ' || i FROM generate_series(1, 100) AS i;
-INSERT INTO local SELECT random_uscc('51'), 'name ' || i FROM generate_series(1, 100) AS i;
+INSERT INTO local SELECT uscc_random(), 'name ' || i FROM generate_series(1, 10000) AS i;
+INSERT INTO local SELECT uscc_random('913501'), 'name ' || i FROM generate_series(1, 100) AS i;
+INSERT INTO local SELECT uscc_random('51'), 'name ' || i FROM generate_series(1, 100) AS i;
 SQL
 foreach my $i (0, 1)
 {
@@ -25,7 +25,7 @@ foreach my $i (0, 1)
 	$shard[$i]->safe_psql('postgres', <<"SQL");
 CREATE EXTENSION uscc;
 CREATE TABLE company_$i (code uscc PRIMARY KEY, name text);
-CREATE INDEX ON company_$i (region(code));
+CREATE INDEX ON company_$i (uscc_region(code));
 SQL
 	$node->safe_psql('postgres', <<"SQL");
 CREATE SERVER shard_$i FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '$host', port '$port', dbname 'postgres', extensions 'uscc', batch_size '500');
@@ -58,9 +58,9 @@ my $code = $node->safe_psql('postgres', 'SELECT min(code) FROM local');
 foreach my $case (
 	[ "code = '$code'", qr/WHERE \(\(code OPERATOR\(public\.=\) '$code'\)\)/, 'a code' ],
 	[ "code = '$code'::text", qr/WHERE \(\(code OPERATOR\(public\.=\) '$code'/, 'a code as text' ],
-	[ "region(code) = '350100'", qr/WHERE \(\(public\.region\(code\) OPERATOR\(public\.=\) '350100'/, 'a region' ],
-	[ "region(code) <@ '35'", qr/WHERE \(\(public\.region\(code\) OPERATOR\(public\.<@\) '350000'/, 'a division of the region' ],
-	[ "code <@ '35'", qr/WHERE \(\(public\.region\(code\) OPERATOR\(public\.<@\) '350000'/, 'a division' ],
+	[ "region(code) = '350100'", qr/WHERE \(\(public\.uscc_region\(code\) OPERATOR\(public\.=\) '350100'/, 'a region' ],
+	[ "region(code) <@ '35'", qr/WHERE \(\(public\.uscc_region\(code\) OPERATOR\(public\.<@\) '350000'/, 'a division of the region' ],
+	[ "code <@ '35'", qr/WHERE \(\(public\.uscc_region\(code\) OPERATOR\(public\.<@\) '350000'/, 'a division' ],
 	[ "code BETWEEN uscc_first('9135') AND uscc_last('9135')", qr/WHERE \(\(code OPERATOR\(public\.>=\) '9135\w+'.*\(code OPERATOR\(public\.<=\) '9135/, 'the interval of a prefix' ],
 	[ "code > '$code'", qr/WHERE \(\(code OPERATOR\(public\.>\) '$code'/, 'a comparison' ],
 	[ "orgcode(code) = '400000624'", qr/WHERE \(\(public\.orgcode\(code\) OPERATOR\(public\.=\) '400000624'/, 'an organization code' ],
@@ -77,15 +77,15 @@ foreach my $case (
 }
 is(scalar(() = plan_of($node, 'postgres', "SELECT * FROM company WHERE code = '$code'") =~ /Foreign Scan/g), 1, 'a code asks one shard only');
 like(sent('SELECT * FROM company ORDER BY code LIMIT 5'), qr/ORDER BY code ASC/, 'the order is made there');
-$node->safe_psql('postgres', "UPDATE company SET name = 'changed' WHERE region(code) <@ '3501'; UPDATE local SET name = 'changed' WHERE region(code) <@ '3501'");
-like(sent("UPDATE company SET name = 'changed' WHERE region(code) <@ '3501'"), qr/^UPDATE .*<@/m, 'an update of a division is one statement there');
+$node->safe_psql('postgres', "UPDATE company SET name = 'changed' WHERE uscc_region(code) <@ '3501'; UPDATE local SET name = 'changed' WHERE uscc_region(code) <@ '3501'");
+like(sent("UPDATE company SET name = 'changed' WHERE uscc_region(code) <@ '3501'"), qr/^UPDATE .*<@/m, 'an update of a division is one statement there');
 
 my $wise = 'SET enable_partitionwise_aggregate = on; SET enable_partitionwise_join = on';
 like(sent('SELECT code, count(*) FROM company GROUP BY code HAVING count(*) > 1', $wise), qr/count\(\*\).* GROUP BY/, 'groups by code are made there');
-like(sent('SELECT region(code), count(*) FROM company_0 GROUP BY 1 HAVING count(*) > 1'), qr/public\.region\(code\), count\(\*\).* GROUP BY/, 'groups by region of a shard are made there');
-like(sent('SELECT region(code), min(code), max(code) FROM company_0 GROUP BY 1 HAVING count(*) > 1'), qr/public\.min\(code\), public\.max\(code\).* GROUP BY/, 'first and last codes of groups are found there');
-foreach my $query ('SELECT region(code) AS r, count(*), min(code), max(code) FROM %1 GROUP BY 1 ORDER BY 1',
-	'SELECT department(code) AS d, count(DISTINCT code) FROM %1 GROUP BY 1 ORDER BY 1',
+like(sent('SELECT uscc_region(code), count(*) FROM company_0 GROUP BY 1 HAVING count(*) > 1'), qr/public\.uscc_region\(code\), count\(\*\).* GROUP BY/, 'groups by region of a shard are made there');
+like(sent('SELECT uscc_region(code), min(code), max(code) FROM company_0 GROUP BY 1 HAVING count(*) > 1'), qr/public\.min\(code\), public\.max\(code\).* GROUP BY/, 'first and last codes of groups are found there');
+foreach my $query ('SELECT uscc_region(code) AS r, count(*), min(code), max(code) FROM %1 GROUP BY 1 ORDER BY 1',
+	'SELECT uscc_department(code) AS d, count(DISTINCT code) FROM %1 GROUP BY 1 ORDER BY 1',
 	'SELECT count(*), min(a.code) FROM %1 AS a JOIN %1 AS b USING (code)')
 {
 	is($node->safe_psql('postgres', "$wise; " . $query =~ s/%1/company/gr),

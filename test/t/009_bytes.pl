@@ -187,8 +187,8 @@ my @members = split /\n/, $node->safe_psql('bytes_utf8', <<'SQL');
 SELECT proname FROM pg_proc JOIN pg_depend ON classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e' WHERE proname LIKE '%\_recv' ORDER BY 1
 SQL
 is("@members", join(' ', map { "${_}_recv" } sort keys %is_value), 'these are all recv functions');
-is(join(' ', sort map { $_->[0] } grep { $_->[0] =~ /^(uscc_diagnose|uscc_suggest|uscc_scan|try_uscc|uscc_is_valid)\(/ } @{ $work[0][2] }),
-	'try_uscc(text), 0 uscc_diagnose(text), 0 uscc_is_valid(text), 0 uscc_scan(text), 0 uscc_suggest(text integer), 0', 'functions of text are found');
+is(join(' ', sort map { $_->[0] } grep { $_->[0] =~ /^(uscc_diagnose|uscc_suggest|uscc_scan|uscc_clean|uscc_is_valid)\(/ } @{ $work[0][2] }),
+	'uscc_clean(text), 0 uscc_diagnose(text), 0 uscc_is_valid(text), 0 uscc_scan(text), 0 uscc_suggest(text integer), 0', 'functions of text are found');
 
 my ($sent, $refused, $accepted, %state, %wrong, %refused_by, %accepted_by) = (0, 0, 0);
 my @session = map { session($_->[0], $_->[1]) } @work;

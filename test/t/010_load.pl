@@ -13,7 +13,7 @@ $node->safe_psql('postgres', <<'SQL');
 CREATE EXTENSION uscc;
 CREATE TABLE company (code uscc NOT NULL);
 CREATE INDEX ON company (code);
-CREATE INDEX ON company (region(code));
+CREATE INDEX ON company (uscc_region(code));
 CREATE TABLE journal (given text NOT NULL, malformed bool NOT NULL, state text NOT NULL);
 -- one other character anywhere: MOD 31 finds every one
 CREATE FUNCTION spoilt(code text) RETURNS text LANGUAGE plpgsql AS $$
@@ -26,7 +26,7 @@ END $$;
 CREATE FUNCTION visit() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
 	malformed bool := random() < 0.1;
-	given text := random_uscc()::text;
+	given text := uscc_random()::text;
 	state text := '00000';
 BEGIN
 	IF malformed THEN

@@ -34,29 +34,29 @@ CREATE EXTENSION uscc;
 CREATE TABLE company (
 	code uscc PRIMARY KEY,
 	name text,
-	region adcode GENERATED ALWAYS AS (region(code)) STORED,
+	region adcode GENERATED ALWAYS AS (uscc_region(code)) STORED,
 	parent uscc REFERENCES company CHECK (parent <> code),
 	former uscc DEFAULT '91350100M000100Y43',
-	organization orgcode GENERATED ALWAYS AS (orgcode(code)) STORED,
-	owner citizen_id DEFAULT '11010519491231002X' CHECK (birth_date(owner) > '1900-01-01')
+	organization orgcode GENERATED ALWAYS AS (uscc_orgcode(code)) STORED,
+	owner citizen_id DEFAULT '11010519491231002X' CHECK (citizen_id_birth_date(owner) > '1900-01-01')
 );
 \copy company (code, name) from 'data/organizations.csv' (format csv, header)
 INSERT INTO company (code, parent)
-	SELECT uscc('9', '1', (110000 + i)::adcode, lpad(i::text, 8, '0')), '12100000400000624D'
+	SELECT uscc_make('9', '1', (110000 + i)::adcode, lpad(i::text, 8, '0')), '12100000400000624D'
 	FROM generate_series(1, 10000) AS i;
 CREATE INDEX company_owner ON company (owner);
-CREATE INDEX company_birth ON company (birth_date(owner));
+CREATE INDEX company_birth ON company (citizen_id_birth_date(owner));
 CREATE INDEX company_organization_hash ON company USING hash (organization);
 CREATE INDEX company_hash ON company USING hash (code);
 CREATE INDEX company_brin ON company USING brin (code);
 CREATE INDEX company_multi ON company USING brin (code uscc_minmax_multi_ops);
 CREATE INDEX company_bloom ON company USING brin (code uscc_bloom_ops);
-CREATE INDEX company_region ON company (region(code), department(code)) INCLUDE (code);
+CREATE INDEX company_region ON company (uscc_region(code), uscc_department(code)) INCLUDE (code);
 CREATE INDEX company_partial ON company (region) WHERE code = '12100000400000624D'::text;
 CREATE DOMAIN enterprise AS uscc CHECK (VALUE ^@ '91');
-CREATE VIEW recent AS SELECT code, region_name(code) FROM company WHERE code > '91350100M000100Y43';
+CREATE VIEW recent AS SELECT code, uscc_region_name(code) FROM company WHERE code > '91350100M000100Y43';
 CREATE MATERIALIZED VIEW province AS
-	SELECT province(region) AS province, min(code), max(code), count(*) FROM company GROUP BY 1;
+	SELECT adcode_province(region) AS province, min(code), max(code), count(*) FROM company GROUP BY 1;
 CREATE UNIQUE INDEX ON province (province);
 CREATE TABLE sharded (code enterprise) PARTITION BY HASH (code);
 CREATE TABLE sharded_0 PARTITION OF sharded FOR VALUES WITH (MODULUS 2, REMAINDER 0);
@@ -64,13 +64,13 @@ CREATE TABLE sharded_1 PARTITION OF sharded FOR VALUES WITH (MODULUS 2, REMAINDE
 CREATE TABLE ranged (code uscc PRIMARY KEY) PARTITION BY RANGE (code);
 CREATE TABLE ranged_91 PARTITION OF ranged FOR VALUES FROM (uscc_first('91')) TO (uscc_first('92'));
 CREATE TABLE ranged_rest PARTITION OF ranged DEFAULT;
-CREATE TABLE listed (code uscc) PARTITION BY LIST (department(code));
+CREATE TABLE listed (code uscc) PARTITION BY LIST (uscc_department(code));
 CREATE TABLE listed_9 PARTITION OF listed FOR VALUES IN ('9');
 CREATE TABLE listed_rest PARTITION OF listed DEFAULT;
 INSERT INTO sharded SELECT code FROM company WHERE code ^@ '91';
 INSERT INTO ranged SELECT code FROM company;
 INSERT INTO listed SELECT code FROM company;
-CREATE STATISTICS company_fields ON (department(code)), (region(code)) FROM company;
+CREATE STATISTICS company_fields ON (uscc_department(code)), (uscc_region(code)) FROM company;
 ANALYZE;
 SQL
 	return;

@@ -10,7 +10,7 @@ CREATE TABLE company (code uscc PRIMARY KEY, name text);
 \echo '\\copy company from data/organizations.csv (format csv, header)'
 \copy company from 'data/organizations.csv' (format csv, header)
 \set ECHO queries
-SELECT code, name FROM company WHERE region(code) = '100000' LIMIT 3;
+SELECT code, name FROM company WHERE uscc_region(code) = '100000' LIMIT 3;
 SELECT count(*), bool_and(pg_column_size(code) = 8) AS eight_bytes FROM company;
 
 \set ECHO none
@@ -27,28 +27,28 @@ INSERT INTO company VALUES ('11010519491231002X');
 \echo
 \echo '== Fields of a code, in a query'
 \set ECHO queries
-SELECT department(code), category(code), region(code), subject(code),
-       check_character(code)
+SELECT uscc_department(code), uscc_category(code), uscc_region(code), uscc_subject(code),
+       uscc_check_character(code)
 FROM company WHERE code = '12100000400000624D';
 
-SELECT department(code) AS d, department_name(code, 'en') AS department,
-       department_name(code) AS 部门, count(*)
+SELECT uscc_department(code) AS d, uscc_department_name(code, 'en') AS department,
+       uscc_department_name(code) AS 部门, count(*)
 FROM company GROUP BY 1, 2, 3 ORDER BY count(*) DESC;
 
-SELECT province(region(code)) AS code,
-       region_name(province(region(code)), 'en') AS province,
-       region_name(province(region(code))) AS 省, count(*)
+SELECT adcode_province(uscc_region(code)) AS code,
+       adcode_name(adcode_province(uscc_region(code)), 'en') AS province,
+       adcode_name(adcode_province(uscc_region(code))) AS 省, count(*)
 FROM company GROUP BY 1 ORDER BY count(*) DESC LIMIT 5;
 
-SELECT name, region_path(region(code)) FROM company
-WHERE code <@ '5301' AND category_name(code, 'en') = 'enterprise';
+SELECT name, adcode_path(uscc_region(code)) FROM company
+WHERE code <@ '5301' AND uscc_category_name(code, 'en') = 'enterprise';
 
 \set ECHO none
 \echo
 \echo '== With 100,000 made-up companies more: a prefix is a range of the index'
 \set ECHO queries
 INSERT INTO company
-    SELECT uscc('9', '1', (110000 + i % 5400 * 100)::adcode,
+    SELECT uscc_make('9', '1', (110000 + i % 5400 * 100)::adcode,
                 lpad(i::text, 8, '0'))
     FROM generate_series(1, 100000) AS i;
 \set ECHO none
@@ -65,9 +65,9 @@ SELECT count(*) FROM company WHERE code ^@ '913501';
 
 \set ECHO none
 \echo
-\echo '== and so is a division, with an index on region(code)'
+\echo '== and so is a division, with an index on uscc_region(code)'
 \set ECHO queries
-CREATE INDEX company_region ON company (region(code));
+CREATE INDEX company_region ON company (uscc_region(code));
 \set ECHO none
 VACUUM ANALYZE company;
 \pset tuples_only on

@@ -146,7 +146,7 @@ make_database() {
     PGUSER=client psql -X -q -d "$1" <<'SQL'
 CREATE EXTENSION uscc;
 CREATE TABLE organization (code uscc PRIMARY KEY, name text, parent uscc REFERENCES organization);
-CREATE INDEX ON organization (region(code));
+CREATE INDEX ON organization (uscc_region(code));
 INSERT INTO organization VALUES ('12100000400000624D', '清华大学');
 SQL
 }

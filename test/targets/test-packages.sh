@@ -91,7 +91,7 @@ use_extension() {
     ask "CREATE EXTENSION uscc; CREATE TABLE company (code uscc PRIMARY KEY)"
     ask "INSERT INTO company VALUES ('12100000400000624D')"
     if ask "INSERT INTO company VALUES ('12100000400000625D')"; then return 1; fi
-    [ "$(ask "SELECT code, region(code) FROM company")" = "12100000400000624D|100000" ]
+    [ "$(ask "SELECT code, uscc_region(code) FROM company")" = "12100000400000624D|100000" ]
     if ask "DROP EXTENSION uscc"; then return 1; fi
     ask "DROP TABLE company; DROP EXTENSION uscc"
     [ "$(ask "SELECT count(*) FROM pg_proc WHERE probin LIKE '%uscc%'")" = 0 ]
