@@ -9,18 +9,12 @@
 #include <string.h>
 #include <time.h>
 
+#include "../lib/format1.h"
+
 const char	oracle_alphabet[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const char	oracle_digits[] = "0123456789";
 
 static const char base36[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-/* Positions 1-2 and 3-4 of a standard head. */
-static const char pairs[] =
-"11 12 13 19 21 29 31 32 33 34 35 36 39 41 49 51 52 53 54 55 59 61 62 69 71 72 79 81 82 89 "
-"91 92 93 99 A1 A9 G1 G9 J1 J9 N1 N2 N3 N9 Q1 Q2 Q3 Q9 Y1";
-static const char provinces[] =
-"10 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 "
-"61 62 63 64 65 99";
 
 static uint32_t
 next_character(const RepairText *text, size_t *place)
@@ -161,20 +155,10 @@ oracle_check_registration(const char *text)
 	return oracle_digits[(11 - product) % 10];
 }
 
-/* Is a pair of characters in a list of pairs with blanks between? */
-static bool
-listed(const char *list, const char *pair)
-{
-	for (; *list; list += list[2] ? 3 : 2)
-		if (list[0] == pair[0] && list[1] == pair[1])
-			return true;
-	return false;
-}
-
 bool
 oracle_is_category(const char *pair)
 {
-	return listed(pairs, pair);
+	return format1_lists(format1_pairs, pair);
 }
 
 /* How many texts, each character of its set, begin with those that are given. */
@@ -239,7 +223,7 @@ heads(const char *set, const char *second_set, const char *list,
 				char		pair[2] = {*a, *b};
 
 				*all += 1;
-				*standard += listed(list, pair);
+				*standard += format1_lists(list, pair);
 			}
 }
 
@@ -261,9 +245,9 @@ oracle_count(const char *prefix, size_t length)
 	uint64_t	divisions = 1;
 
 	/* no department is 0 */
-	heads(oracle_alphabet + 1, "123456789", pairs, prefix, between(length, 0, 2),
+	heads(oracle_alphabet + 1, "123456789", format1_pairs, prefix, between(length, 0, 2),
 		  &all_pairs, &standard_pairs);
-	heads(oracle_digits, oracle_digits, provinces, prefix + 2, between(length, 2, 2),
+	heads(oracle_digits, oracle_digits, format1_provinces, prefix + 2, between(length, 2, 2),
 		  &all_provinces, &standard_provinces);
 	for (size_t i = 4; i < 8; i++)
 		divisions *= i < length ? oracle_in(oracle_digits, prefix[i]) : 10;
