@@ -27,14 +27,14 @@ EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" uscc.control)
 
 MODULE_big = uscc
 OBJS = $(patsubst %.c,%.o,$(wildcard src/standards/*.c src/repair/*.c src/types/*.c src/planner/*.c src/tools/*.c))
-PG_CPPFLAGS = -Isrc
+PG_CPPFLAGS = -Isrc -DUSCC_VERSION='"$(EXTVERSION)"'
 PGFILEDESC = "uscc - types for the identifier codes of China"
 
 DATA_built = uscc--$(EXTVERSION).sql
 
 REGRESS = $(patsubst sql/%.sql,%,$(wildcard sql/*.sql))
 REGRESS_OPTS = --load-extension=uscc --encoding=UTF8 --no-locale
-EXTRA_CLEAN = uscc--*.sql uscc-*.tar.gz uscc-*.zip po/adopt.c src/standards/gb2260_divisions.h
+EXTRA_CLEAN = uscc--*.sql uscc-*.tar.gz uscc-*.zip po/adopt.c
 
 # Without gettext all messages are in English.
 ifeq ($(shell msgfmt --version 2>/dev/null),)
@@ -57,11 +57,16 @@ all install installcheck clean:
 	@exit 1
 endif
 
+# PGXS does so from 16 on: only what is declared PGDLLEXPORT is visible.
+ifeq ($(MAJORVERSION) $(GCC),15 yes)
+override CFLAGS += -fvisibility=hidden
+endif
+
 # The types in the order in which they need each other.  Of each there is the
 # template of all types, for its name, the integer that it is stored as and its
 # name in words; and the file of what it alone has.
 # The btree of int4 and int8 has skip support from 18 on.
-SKIP_SUPPORT = $(if $(filter 14 15 16 17,$(MAJORVERSION)),/@skipsupport@/d,s/@skipsupport@/FUNCTION 6 (@type@, @type@) pg_catalog.bt@base@skipsupport(internal),/)
+SKIP_SUPPORT = $(if $(filter 15 16 17,$(MAJORVERSION)),/@skipsupport@/d,s/@skipsupport@/FUNCTION 6 (@type@, @type@) pg_catalog.bt@base@skipsupport(internal),/)
 expand = sed -e '$(SKIP_SUPPORT)' -e 's/@type@/$(1)/g; s/@base@/$(2)/g; s|@what@|$(3)|g'
 
 uscc--$(EXTVERSION).sql: uscc.control Makefile $(wildcard src/*/*.sql src/*/*.in)
@@ -78,11 +83,17 @@ uscc--$(EXTVERSION).sql: uscc.control Makefile $(wildcard src/*/*.sql src/*/*.in
 	  cd ../tools && cat diagnose.sql scan.sql random.sql adopt.sql ) > $@.tmp
 	mv $@.tmp $@
 
-$(OBJS) $(OBJS:.o=.bc): $(wildcard src/*.h src/*/*.h) src/standards/gb2260_divisions.h
+# make dist adds it, and make clean leaves it, so that a release needs no awk.
+divisions = src/standards/gb2260_divisions.h
 
-src/standards/gb2260_divisions.h: data/divisions.tsv data/divisions.awk
+$(OBJS) $(OBJS:.o=.bc): uscc.control $(wildcard src/*.h src/*/*.h) $(divisions)
+
+$(divisions): $(wildcard data/divisions.tsv data/divisions.awk)
 	LC_ALL=C awk -f data/divisions.awk data/divisions.tsv > $@.tmp
 	mv $@.tmp $@
+
+maintainer-clean:
+	rm -f $(divisions)
 
 # A target for each script there.
 scripts = $(patsubst test/targets/%.sh,%,$(wildcard test/targets/*.sh))
@@ -93,14 +104,19 @@ $(scripts):
 bench-growth:
 	@test/targets/bench.sh growth
 
-# What git holds at HEAD.
+# What git holds at HEAD, and the header that is made of it.
 archives = uscc-$(EXTVERSION).tar.gz uscc-$(EXTVERSION).zip
 
 dist:
 	@git rev-parse --verify --quiet HEAD >/dev/null || \
 		{ echo "make dist needs the git repository." >&2; exit 1; }
+	rm -rf build/dist
+	mkdir -p build/dist
+	git archive HEAD data Makefile uscc.control src | tar xf - -C build/dist
+	$(MAKE) -s -C build/dist $(divisions)
 	for archive in $(archives); do \
-		git archive --prefix=uscc-$(EXTVERSION)/ --output=$$archive HEAD || exit 1; \
+		git archive --prefix=uscc-$(EXTVERSION)/$(dir $(divisions)) --add-file=build/dist/$(divisions) \
+			--prefix=uscc-$(EXTVERSION)/ --output=$$archive HEAD || exit 1; \
 	done
 
 # The versions of PostgreSQL that this release of Debian has, in debian/control.

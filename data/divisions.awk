@@ -42,5 +42,5 @@ END {
     print "};\n\n/* sum of all weights */\n#define LIKELY_DIVISIONS " likely
     print "\nstatic const char division_names[] ="
     for (i = 1; i <= count; i++)
-        printf "\"%s\\0\"%s\n", names[i], i == count ? ";" : ""
+        printf "\"%s\\0\"%s\n", names[i], (i == count ? ";" : "")
 }

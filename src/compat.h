@@ -7,9 +7,34 @@
 #include "fmgr.h"
 #include "nodes/nodes.h"
 
-/* fmgr.h declares it from 16 on. */
+/*
+ * From 16 on, the headers export what is called from outside, PGXS hides the
+ * rest, and fmgr.h declares _PG_init.  Before, the Makefile hides it.
+ */
 #if PG_VERSION_NUM < 160000
+#if defined(__GNUC__) && !defined(_MSC_VER)
+#undef PGDLLEXPORT
+#define PGDLLEXPORT __attribute__((visibility("default")))
+#endif
+
+#undef PG_FUNCTION_INFO_V1
+#define PG_FUNCTION_INFO_V1(funcname) \
+extern PGDLLEXPORT Datum funcname(PG_FUNCTION_ARGS); \
+extern PGDLLEXPORT const Pg_finfo_record *CppConcat(pg_finfo_, funcname) (void); \
+const Pg_finfo_record * \
+CppConcat(pg_finfo_, funcname) (void) \
+{ \
+	static const Pg_finfo_record my_finfo = {1}; \
+	return &my_finfo; \
+} \
+extern int no_such_variable
+
 extern PGDLLEXPORT void _PG_init(void);
+#endif
+
+/* A module has a name and a version from 18 on. */
+#ifndef PG_MODULE_MAGIC_EXT
+#define PG_MODULE_MAGIC_EXT(...) PG_MODULE_MAGIC
 #endif
 
 /* Soft errors came with 16; before, every error is thrown. */

@@ -19,7 +19,7 @@
 /* Longest value, in bytes, of any type; also longest prefix. */
 #define LONGEST_VALUE 18
 
-PG_MODULE_MAGIC;
+PG_MODULE_MAGIC_EXT(.name = "uscc",.version = USCC_VERSION);
 
 void
 _PG_init(void)

@@ -8,6 +8,7 @@
 #include "fmgr.h"
 #include "nodes/nodes.h"
 
+#include "compat.h"
 #include "standards/uscc_code.h"
 
 /* Messages are looked up in po/, not among the server's own. */
@@ -20,8 +21,8 @@
  */
 #define UsccGetDatum(rank) Int64GetDatum((int64) ((rank) ^ (UINT64CONST(1) << 63)))
 extern uint64 types_uscc_rank(Datum value);
-extern Datum uscc_in(PG_FUNCTION_ARGS);
-extern Datum uscc_out(PG_FUNCTION_ARGS);
+extern PGDLLEXPORT Datum uscc_in(PG_FUNCTION_ARGS);
+extern PGDLLEXPORT Datum uscc_out(PG_FUNCTION_ARGS);
 
 /* An orgcode is the number of its body, a citizen_id that of its 17 digits. */
 #define OrgcodeGetDatum(number) Int64GetDatum(number)

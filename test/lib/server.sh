@@ -60,7 +60,7 @@ apt_install_server() {
 # Installs what is missing; arguments: further Debian packages that are needed.
 install_missing() {
     local major new_server=no package wanted=()
-    find_postgresql || wanted+=("PostgreSQL 14 or later with server, client and server headers")
+    find_postgresql || wanted+=("PostgreSQL 15 or later with server, client and server headers")
     command -v cc >/dev/null || command -v gcc >/dev/null || wanted+=("a C compiler")
     for package in "$@"; do
         dpkg -s "$package" >/dev/null 2>&1 || wanted+=("$package")

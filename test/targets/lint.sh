@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 . test/lib/folders.sh
 . test/lib/suites.sh
 make_work
-install_missing git shellcheck codespell cppcheck clang-tidy
+install_missing git shellcheck codespell cppcheck clang clang-tidy
 
 files() {
     git ls-files -- "$@"
@@ -78,7 +78,17 @@ cppcheck_all() {
 tidy() {
     local include
     include=$("$PG_CONFIG" --includedir-server)
-    clang-tidy --quiet "$1" -- -std=gnu11 -Isrc -Isrc/standards -Itest/fuzz -isystem "$include" -isystem "${include%/*/server}"
+    clang-tidy --quiet "$1" -- -std=gnu11 '-DUSCC_VERSION=""' -Isrc -Isrc/standards -Itest/fuzz -isystem "$include" -isystem "${include%/*/server}"
+}
+
+# What cl.exe would refuse (C2375): a function that is exported, but was not declared
+# so before.  Linux's headers do, with the attributes of Windows.
+exportable() {
+    # shellcheck disable=SC2046
+    clang --target=x86_64-pc-windows-msvc -U_WIN32 -U_WIN64 -fno-ms-compatibility -fgnuc-version=4.2.1 \
+        -D_MSC_VER=1900 -D__x86_64__ '-DPGDLLEXPORT=__declspec(dllexport)' '-DUSCC_VERSION=""' -std=gnu11 -fsyntax-only \
+        -Wno-everything -Werror=dll-attribute-on-redeclaration -Isrc -isystem "$("$PG_CONFIG" --includedir-server)" \
+        -isystem "/usr/include/$(gcc -print-multiarch)" -isystem /usr/include $(files 'src/*.c' ':!src/standards' ':!src/repair')
 }
 
 make -s src/standards/gb2260_divisions.h
@@ -91,6 +101,7 @@ set -o pipefail
     check "files of test/ are named after their language" named
     check "codespell" spelling
     check "cppcheck" cppcheck_all
+    check "exported functions are declared so (clang, as for MSVC)" exportable
     for file in $(files 'src/*.c' 'test/unit/*.c' 'test/fuzz/*.c'); do
         check "clang-tidy $file" tidy "$file"
     done

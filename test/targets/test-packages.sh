@@ -14,11 +14,12 @@ make_work
 trap 'as_root rm -rf "$work"' EXIT
 install_missing mmdebstrap git python3
 
-# The archives of make dist have the files of git, no more and no less.
+# The archives of make dist have the files of git and the header made of them, no
+# more and no less.
 archives_complete() {
     local version
     version=$(sed -n "s/^default_version = '\(.*\)'/\1/p" uscc.control)
-    git ls-tree -r -z --name-only HEAD | tr '\0' '\n' | sed "s|^|uscc-$version/|" | LC_ALL=C sort >"$work/git"
+    { git ls-tree -r -z --name-only HEAD | tr '\0' '\n' && echo src/standards/gb2260_divisions.h; } | sed "s|^|uscc-$version/|" | LC_ALL=C sort >"$work/git"
     make dist &&
         tar tzf "uscc-$version.tar.gz" | grep -v '/$' | LC_ALL=C sort | diff "$work/git" - &&
         python3 -c 'import sys, zipfile; print("\n".join(zipfile.ZipFile(sys.argv[1]).namelist()))' "uscc-$version.zip" |
@@ -35,10 +36,11 @@ build_packages() {
     su - builder -c "make -C uscc deb" >/root/log 2>&1 || { tail -n 200 /root/log; return 1; }
 }
 
-# Without git, as root, into the folder's own PostgreSQL.
+# Without git, awk or the data, as root, into the folder's own PostgreSQL.
 archive_installs() {
     tar xzf /home/builder/uscc/uscc-*.tar.gz -C /root
     cd /root/uscc-*
+    rm -r data
     make
     make install
     test -s "$(pg_config --pkglibdir)/uscc.so"
@@ -111,7 +113,7 @@ check_inside() {
 
 set -o pipefail
 {
-    check "the source archives have the files of git" archives_complete
+    check "the source archives have the files of git, and the header" archives_complete
     for release in ${RELEASES:-bookworm trixie}; do
         echo "== Debian $release"
         folder=$work/build-$release

@@ -17,7 +17,7 @@ install_missing mmdebstrap clang git
 folders=${FOLDERS:-$work/folders}
 mkdir -p "$folders"
 
-# The release of Debian that has a version; 14 and 16 are in none.
+# The release of Debian that has a version; 16 is in none.
 release_of() {
     case $1 in
         15) echo bookworm ;;
@@ -53,7 +53,7 @@ make_version() {
 # What clang says of every file, against the headers of that version.
 clang_check() {
     local version=$1 include=$folders/$1/usr/include/postgresql
-    clang -std=gnu11 -fsyntax-only -Wall -Wextra -Werror -Isrc \
+    clang -std=gnu11 -fsyntax-only -Wall -Wextra -Werror '-DUSCC_VERSION=""' -Isrc \
         -isystem "$include/$version/server" -isystem "$include" src/*/*.c
 }
 

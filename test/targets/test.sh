@@ -11,7 +11,7 @@ make_work
 strict="-Wall -Wextra -Werror"
 
 consistency() {
-    local version
+    local version awk
     version=$(sed -n "s/^default_version = '\(.*\)'/\1/p" uscc.control)
     check "META.json has the version of uscc.control" \
         python3 -c "import json, sys; m = json.load(open('META.json')); \
@@ -21,6 +21,12 @@ sys.exit({m['version'], m['provides']['uscc']['version']} != {'$version'})"
         test "$(sed -n 's/^## \([0-9.]*\).*/\1/p' CHANGELOG.md | head -n 1)" = "$version"
     check "uscc_rank_tables.h is what data/make_rank_tables.py makes" \
         cmp src/standards/uscc_rank_tables.h <(python3 data/make_rank_tables.py)
+    # the awk of macOS and the BSDs, of Debian, and others
+    for awk in original-awk mawk gawk; do
+        ! command -v "$awk" >/dev/null ||
+            check "gb2260_divisions.h is the same with $awk" \
+                cmp src/standards/gb2260_divisions.h <(LC_ALL=C "$awk" -f data/divisions.awk data/divisions.tsv)
+    done
     check "debian/changelog begins with the version of uscc.control" \
         test "$(sed -n '1s/.*(\([0-9.]*\)-[0-9]*).*/\1/p' debian/changelog)" = "$version"
     # shellcheck disable=SC2016
@@ -46,7 +52,7 @@ estimates() {
     psql -X -q -At -v rows=1000000 -d uscc_estimates -f test/checks/estimates.sql
 }
 
-install_missing python3 python3-stdnum libipc-run-perl gettext locales
+install_missing python3 python3-stdnum libipc-run-perl gettext locales original-awk
 make -s src/standards/gb2260_divisions.h
 suite "the tree agrees with itself" consistency
 # shellcheck disable=SC2086
@@ -57,6 +63,7 @@ build PG_CFLAGS="$strict -isystem $("$PG_CONFIG" --includedir-server)"
 start_server
 echo "== $("$PG_CONFIG" --version)"
 suite "regression tests" regression
+suite "exported symbols" test/checks/exports.sh "$work/stage"
 suite "encodings" test/checks/encodings.sh
 suite "examples of the documents" test/checks/documents.py
 suite "messages in Chinese" test/checks/messages.sh "$work/build" "$work/stage"
