@@ -26,7 +26,7 @@ EXTENSION = uscc
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" uscc.control)
 
 MODULE_big = uscc
-OBJS = $(patsubst %.c,%.o,$(wildcard src/standards/*.c src/repair/*.c src/types/*.c src/planner/*.c src/tools/*.c))
+OBJS = $(patsubst %.c,%.o,$(wildcard src/*.c src/*/*.c))
 PG_CPPFLAGS = -Isrc -DUSCC_VERSION='"$(EXTVERSION)"'
 PGFILEDESC = "uscc - types for the identifier codes of China"
 

@@ -2,7 +2,7 @@
 CATALOG_NAME = uscc
 # read by itself from 16 on
 AVAIL_LANGUAGES = $(shell cat po/LINGUAS)
-GETTEXT_FILES = $(sort $(wildcard src/*/*.c)) po/adopt.c
+GETTEXT_FILES = $(sort $(wildcard src/*.c src/*/*.c)) po/adopt.c
 GETTEXT_TRIGGERS = $(BACKEND_COMMON_GETTEXT_TRIGGERS) translated
 GETTEXT_FLAGS = $(BACKEND_COMMON_GETTEXT_FLAGS) translated:1:c-format
 

@@ -31,9 +31,9 @@ PROVINCE_SHIFT = 47
 # ten wrong checks for two characters (but not M and a letter) and six digits.
 STANDARD = 31**8 + (31**2 - LETTERS) * 10**6 * 10
 
-# Codes under any other head: a character and seven digits with any of the 11
+# Codes under an irregular head: a character and seven digits with any of the 11
 # checks, and M, one of 15 letters, six characters.
-OTHER = 31 * 10**7 * 11 + 15 * 31**6
+IRREGULAR = 31 * 10**7 * 11 + 15 * 31**6
 
 
 def starts(sizes):
@@ -68,13 +68,13 @@ def table(ctype, name, values, note, per_line):
 
 
 def main():
-    province = starts([10**4 * (STANDARD if f"{p:02d}" in PROVINCES else OTHER)
+    province = starts([10**4 * (STANDARD if f"{p:02d}" in PROVINCES else IRREGULAR)
                        for p in range(100)])
-    pair = starts([province[-1] if d + c in PAIRS else 10**6 * OTHER
+    pair = starts([province[-1] if d + c in PAIRS else 10**6 * IRREGULAR
                    for d in ALPHABET[1:] for c in "123456789"])
     print("/* Made by data/make_rank_tables.py; do not edit. */")
     print(f"\n#define STANDARD_SUBJECTS UINT64_C({STANDARD})")
-    print(f"#define OTHER_SUBJECTS UINT64_C({OTHER})")
+    print(f"#define IRREGULAR_SUBJECTS UINT64_C({IRREGULAR})")
     print(f"#define STANDARD_PAIR_CODES UINT64_C({province[-1]})")
     print(f"#define PAIR_SHIFT {PAIR_SHIFT}")
     print(f"#define PROVINCE_SHIFT {PROVINCE_SHIFT}")

@@ -29,13 +29,14 @@
 #include "standards/gb11643.h"
 #include "standards/gb2260.h"
 #include "standards/uscc_code.h"
-#include "types/types.h"
+#include "types/prefix.h"
+#include "types/uscc.h"
 
 /* An operator whose right side names an interval of the type on its left. */
 typedef struct IntervalOperator
 {
 	/* The ends of a prefix on the right side; NULL if that is a division. */
-	TypesPrefixEnds prefix_ends;
+	PrefixFindEnds prefix_ends;
 
 	/*
 	 * SQL functions, beside the operator's, that compute the ends of a right
@@ -92,7 +93,7 @@ static const IntervalOperator adcode_within_operator = {
 };
 
 static const IntervalOperator adcode_starts_with_operator = {
-	.prefix_ends = types_adcode_prefix,
+	.prefix_ends = types_find_adcode_ends,
 	.first_function = "adcode_first",
 	.last_function = "adcode_last",
 	.position = adcode_position
@@ -106,7 +107,7 @@ orgcode_position(Datum value, bool after)
 }
 
 static const IntervalOperator orgcode_starts_with_operator = {
-	.prefix_ends = types_orgcode_prefix,
+	.prefix_ends = types_find_orgcode_ends,
 	.first_function = "orgcode_first",
 	.last_function = "orgcode_last",
 	.position = orgcode_position
@@ -116,7 +117,7 @@ static const IntervalOperator orgcode_starts_with_operator = {
 static double
 uscc_position(Datum value, bool after)
 {
-	uint64		rank = types_uscc_rank(value);
+	uint64		rank = DatumGetUscc(value);
 	int			pair;
 	int32		region;
 	double		division;
@@ -132,7 +133,7 @@ uscc_position(Datum value, bool after)
 }
 
 static const IntervalOperator uscc_starts_with_operator = {
-	.prefix_ends = types_uscc_prefix,
+	.prefix_ends = types_find_uscc_ends,
 	.first_function = "uscc_first",
 	.last_function = "uscc_last",
 	.position = uscc_position
@@ -157,7 +158,7 @@ citizen_id_position(Datum value, bool after)
 }
 
 static const IntervalOperator citizen_id_starts_with_operator = {
-	.prefix_ends = types_citizen_id_prefix,
+	.prefix_ends = types_find_citizen_id_ends,
 	.first_function = "citizen_id_first",
 	.last_function = "citizen_id_last",
 	.position = citizen_id_position

@@ -106,7 +106,7 @@ repair_diagnose(const RepairText *text, RepairDiagnosis *diagnosis)
 	}
 	else
 		diagnosis->kind = repair_is_placeholder(text) ? REPAIR_KIND_PLACEHOLDER :
-			repair_kind(diagnosis->clean, (size_t) diagnosis->count);
+			repair_find_kind(diagnosis->clean, (size_t) diagnosis->count);
 
 	diagnosis->problem = diagnosis->kind == REPAIR_KIND_EMPTY ? "empty" : problem_words[fault->reason];
 	if (fault->reason != USCC_LENGTH)

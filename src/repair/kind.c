@@ -234,7 +234,7 @@ repair_is_placeholder(const RepairText *text)
 }
 
 RepairKind
-repair_kind(const char *text, size_t length)
+repair_find_kind(const char *text, size_t length)
 {
 	int64_t		number;
 	Gb11643Fault no_citizen;

@@ -29,15 +29,15 @@ typedef enum RepairKind
 	REPAIR_KIND_EMPTY,
 	REPAIR_KIND_TRUNCATED,		/* begins like a code of an assigned category
 								 * and a known province, 4 to 17 characters */
-	REPAIR_KIND_CONTAINS_CODE	/* a longer text; repair_kind does not look
-								 * for it */
+	REPAIR_KIND_CONTAINS_CODE	/* a longer text; repair_find_kind does not
+								 * look for it */
 } RepairKind;
 
 /*
  * What is a text without blanks, separators and invisible marks, in upper case,
  * where a question mark stands for each character that is not of ASCII?
  */
-extern RepairKind repair_kind(const char *text, size_t length);
+extern RepairKind repair_find_kind(const char *text, size_t length);
 
 /*
  * Is a text, without blanks and invisible marks, a placeholder: a sign or a word of

@@ -97,7 +97,7 @@ typedef struct Search
 {
 	char		text[GB32100_LENGTH + 1];	/* of upper case */
 	int			length;
-	bool		repair;			/* what repair_only_change looks for */
+	bool		repair;			/* what repair_find_only_change looks for */
 	bool		foreign;		/* does the text have a foreign character? */
 	double		total;			/* of all scores */
 	int			count;
@@ -358,7 +358,7 @@ repair_suggest(const char *text, size_t length, RepairSuggestion *best, int max)
 }
 
 bool
-repair_only_change(const char text[GB32100_LENGTH], char repaired[GB32100_LENGTH])
+repair_find_only_change(const char text[GB32100_LENGTH], char repaired[GB32100_LENGTH])
 {
 	Search		search;
 

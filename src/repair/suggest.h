@@ -52,7 +52,7 @@ extern int	repair_suggest(const char *text, size_t length, RepairSuggestion *bes
  * every code counts; otherwise only codes that uscc_rank_is_standard count.
  * Returns false if there is no such code or more than one.
  */
-extern bool repair_only_change(const char text[GB32100_LENGTH], char repaired[GB32100_LENGTH]);
+extern bool repair_find_only_change(const char text[GB32100_LENGTH], char repaired[GB32100_LENGTH]);
 
 /* The word for a change. */
 extern const char *repair_change_word(RepairChange change);

@@ -34,11 +34,11 @@
 #define FIRST_STRICT_LEAD (LETTER_M * GB32100_ALPHABET_SIZE + LETTER_A)
 #define STRICT_LEADS (GB32100_ALPHABET_SIZE - LETTER_A)
 
-/* Subjects under an other head: a character and seven digits; all of M and a
+/* Subjects under an irregular head: a character and seven digits; all of M and a
  * letter, which come right after M and seven digits. */
 #define SEVEN_DIGITS UINT32_C(110000000)	/* 10^7 * CHECKS */
-#define OTHER_M_START (UINT64_C(22) * SEVEN_DIGITS)
-#define OTHER_M_LETTERS (UINT64_C(15) * SIX_CHARACTERS)
+#define IRREGULAR_M_START (UINT64_C(22) * SEVEN_DIGITS)
+#define IRREGULAR_M_LETTERS (UINT64_C(15) * SIX_CHARACTERS)
 
 /* Where a rank's head lies. */
 typedef struct Head
@@ -74,11 +74,11 @@ pair_of_rank(uint64_t rank)
 static inline void
 split_divisions(uint64_t rest, uint32_t first_region, bool standard, Head *head)
 {
-	uint64_t	division = standard ? rest / STANDARD_SUBJECTS : rest / OTHER_SUBJECTS;
+	uint64_t	division = standard ? rest / STANDARD_SUBJECTS : rest / IRREGULAR_SUBJECTS;
 
 	head->region = first_region + (uint32_t) division;
 	head->standard = standard;
-	head->subject = rest - division * (standard ? STANDARD_SUBJECTS : OTHER_SUBJECTS);
+	head->subject = rest - division * (standard ? STANDARD_SUBJECTS : IRREGULAR_SUBJECTS);
 }
 
 static inline Head
@@ -302,19 +302,19 @@ standard_subject_rank(uint64_t subject)
 	return number(subject, GB32100_ALPHABET_SIZE) + (CHECKS - 1) * lenient_before;
 }
 
-/* Likewise under an other head; returns false if there is no such subject. */
+/* Likewise under an irregular head; returns false if there is no such subject. */
 static inline bool
-other_subject_rank(uint64_t subject, uint64_t *rank)
+irregular_subject_rank(uint64_t subject, uint64_t *rank)
 {
 	uint64_t	first = byte_of(subject, 0);
 
 	if (is_strict_lead(subject))
 	{
-		*rank = OTHER_M_START + number(subject & AFTER_ONE, GB32100_ALPHABET_SIZE) -
+		*rank = IRREGULAR_M_START + number(subject & AFTER_ONE, GB32100_ALPHABET_SIZE) -
 			(uint64_t) LETTER_A * SIX_CHARACTERS;
 		return byte_of(subject, 1) <= LETTER_Q;
 	}
-	*rank = first * SEVEN_DIGITS + (first > LETTER_M ? OTHER_M_LETTERS : 0) +
+	*rank = first * SEVEN_DIGITS + (first > LETTER_M ? IRREGULAR_M_LETTERS : 0) +
 		number(subject & AFTER_ONE, 10) * CHECKS;
 	return at_least(subject & AFTER_ONE, 10) == 0;
 }
@@ -380,11 +380,11 @@ rank_of_values(uint64_t head, uint64_t subject, uint8_t subject_check,
 	}
 	else
 	{
-		if (!other_subject_rank(subject, &subject_rank))
+		if (!irregular_subject_rank(subject, &subject_rank))
 			return false;
-		*rank = pair_start[pair] + division * OTHER_SUBJECTS +
+		*rank = pair_start[pair] + division * IRREGULAR_SUBJECTS +
 			(is_standard_pair(pair) ? province_start[province] :
-			 (uint64_t) province * 10000 * OTHER_SUBJECTS);
+			 (uint64_t) province * 10000 * IRREGULAR_SUBJECTS);
 	}
 	*rank += subject_rank;
 	if (any_check(subject, standard))
@@ -544,18 +544,18 @@ write_standard_subject(uint64_t rank, uint64_t *subject)
 }
 
 static inline int
-write_other_subject(uint64_t rank, uint64_t *subject)
+write_irregular_subject(uint64_t rank, uint64_t *subject)
 {
 	uint32_t	rest;
 
-	if (rank >= OTHER_M_START && rank < OTHER_M_START + OTHER_M_LETTERS)
+	if (rank >= IRREGULAR_M_START && rank < IRREGULAR_M_START + IRREGULAR_M_LETTERS)
 	{
 		*subject = LETTER_M |
-			characters_of(rank - OTHER_M_START + (uint64_t) LETTER_A * SIX_CHARACTERS);
+			characters_of(rank - IRREGULAR_M_START + (uint64_t) LETTER_A * SIX_CHARACTERS);
 		return -1;
 	}
-	if (rank >= OTHER_M_START)
-		rank -= OTHER_M_LETTERS;
+	if (rank >= IRREGULAR_M_START)
+		rank -= IRREGULAR_M_LETTERS;
 	rest = (uint32_t) (rank % SEVEN_DIGITS);
 	*subject = rank / SEVEN_DIGITS | digits_of(rest / CHECKS);
 	return (int) (rest % CHECKS);
@@ -573,7 +573,7 @@ uscc_format(uint64_t rank, char text[GB32100_LENGTH])
 	if (place.standard)
 		check = write_standard_subject(place.subject, &subject);
 	else
-		check = write_other_subject(place.subject, &subject);
+		check = write_irregular_subject(place.subject, &subject);
 	gb11714_body = gb11714_values(subject);
 	if (check < 0)
 		check = subject_check_value(gb11714_body);
@@ -610,7 +610,7 @@ uscc_rank_subject_share(uint64_t rank)
 	Head		head = head_of_rank(rank);
 
 	return (double) head.subject /
-		(double) (head.standard ? STANDARD_SUBJECTS : OTHER_SUBJECTS);
+		(double) (head.standard ? STANDARD_SUBJECTS : IRREGULAR_SUBJECTS);
 }
 
 /* The 18 values of characters that are all of the alphabet. */

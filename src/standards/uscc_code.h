@@ -12,9 +12,9 @@
  *   lists both).  Under a standard head the subject is any 8 characters with
  *   their right check character (GB 11714), or two characters and six digits
  *   with any check character 0-9 or X - but M and a letter need the right one.
- * - Under any other head the subject is one character and seven digits with
- *   any check character 0-9 or X, or M, a letter from A to Q without I and O,
- *   and six characters with the right one.
+ * - Under any other head, an irregular one, the subject is one character and
+ *   seven digits with any check character 0-9 or X, or M, a letter from A to Q
+ *   without I and O, and six characters with the right one.
  *
  * The rank of a code is the number of codes of the set before it in the order
  * of their text (C collation).  Ranks are what is stored: 0 to USCC_COUNT - 1,

@@ -13,7 +13,7 @@
 #include "utils/syscache.h"
 
 #include "compat.h"
-#include "types/types.h"
+#include "types/uscc.h"
 
 static int
 column_number(TupleDesc row, const char *name)
@@ -102,7 +102,8 @@ uscc_adopt_sync(PG_FUNCTION_ARGS)
 	else if (SPI_gettypeid(row, target) == uscc)
 	{
 		char	   *text = isnull ? NULL : SPI_getvalue(tuple, row, source);
-		isnull = isnull || !types_uscc_clean(text, strlen(text), &value);
+
+		isnull = isnull || !types_clean_uscc(text, strlen(text), &value);
 	}
 	else
 		ereport(ERROR,

@@ -15,18 +15,18 @@
 #include "repair/diagnose.h"
 #include "standards/ascii.h"
 #include "types/text.h"
-#include "types/types.h"
+#include "types/uscc.h"
 
 /* The sentence of a diagnosis of a text, blanks around it cut off. */
 static char *
 fault_sentence(const char *text, size_t length, const RepairDiagnosis *diagnosis)
 {
 	if (diagnosis->fault.reason == USCC_CHARACTER)
-		return types_uscc_character_fault(text, length, diagnosis->place,
-										  diagnosis->fault.position + 1);
+		return types_explain_uscc_character(text, length, diagnosis->place,
+											diagnosis->fault.position + 1);
 	if (diagnosis->count > REPAIR_LONGEST)
-		return types_uscc_fault(text, length, &diagnosis->fault);
-	return types_uscc_fault(diagnosis->clean, diagnosis->count, &diagnosis->fault);
+		return types_explain_uscc(text, length, &diagnosis->fault);
+	return types_explain_uscc(diagnosis->clean, diagnosis->count, &diagnosis->fault);
 }
 
 PG_FUNCTION_INFO_V1(uscc_diagnose);
@@ -66,7 +66,7 @@ uscc_diagnose(PG_FUNCTION_ARGS)
 		RepairText	reader;
 
 		ascii_trim(&text, &length);
-		reader = text_reader(text, length);
+		reader = text_open(text, length);
 		repair_diagnose(&reader, &diagnosis);
 		values[0] = BoolGetDatum(false);
 		values[1] = UsccGetDatum(diagnosis.code);
@@ -103,7 +103,7 @@ typedef struct Suggestions
 static int
 find_suggestions(Suggestions *suggestions, int max)
 {
-	RepairText	reader = text_reader(suggestions->text, suggestions->length);
+	RepairText	reader = text_open(suggestions->text, suggestions->length);
 	char		clean[REPAIR_LONGEST];
 	int			count = repair_clean(&reader, clean, suggestions->origin, REPAIR_LONGEST);
 	UsccFault	ignored;
@@ -178,8 +178,8 @@ uscc_suggest_rows(PG_FUNCTION_ARGS)
 		uscc_format(suggestion->rank, code);
 		values[1] = CStringGetTextDatum(repair_change_word(suggestion->change));
 		values[2] = Int32GetDatum(suggestion->position + 1);
-		values[3] = types_text(suggestions->text + start, end - start);
-		values[4] = types_text(code + suggestion->position, suggestion->meant);
+		values[3] = types_make_text(suggestions->text + start, end - start);
+		values[4] = types_make_text(code + suggestion->position, suggestion->meant);
 	}
 	SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
 }

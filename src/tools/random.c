@@ -9,7 +9,7 @@
 #include "compat.h"
 #include "repair/population.h"
 #include "types/text.h"
-#include "types/types.h"
+#include "types/uscc.h"
 
 /* PostgreSQL's own random(), so that setseed() repeats what is drawn. */
 static double

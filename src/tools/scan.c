@@ -10,7 +10,7 @@
 #include "compat.h"
 #include "repair/scan.h"
 #include "types/text.h"
-#include "types/types.h"
+#include "types/uscc.h"
 
 /* How far a text has been read, over the calls that return its codes. */
 typedef struct Reading
@@ -45,7 +45,7 @@ uscc_scan_rows(PG_FUNCTION_ARGS)
 		old = MemoryContextSwitchTo(first->multi_call_memory_ctx);
 		reading = palloc0(sizeof(Reading));
 		value = PG_GETARG_TEXT_P_COPY(0);
-		reading->text = text_reader(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value));
+		reading->text = text_open(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value));
 		first->user_fctx = reading;
 		MemoryContextSwitchTo(old);
 	}
@@ -55,10 +55,10 @@ uscc_scan_rows(PG_FUNCTION_ARGS)
 	if (!repair_scan(&reading->scan, &reading->text, &rank))
 		SRF_RETURN_DONE(call);
 	bytes = reading->text.storage;
-	reading->characters += text_characters(bytes + reading->counted, scan->start - reading->counted);
+	reading->characters += text_count_characters(bytes + reading->counted, scan->start - reading->counted);
 	reading->counted = scan->start;
 	values[0] = UsccGetDatum(rank);
 	values[1] = Int32GetDatum(reading->characters + 1);
-	values[2] = types_text(bytes + scan->start, scan->end - scan->start);
+	values[2] = types_make_text(bytes + scan->start, scan->end - scan->start);
 	SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
 }

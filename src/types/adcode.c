@@ -14,6 +14,7 @@
 #include "compat.h"
 #include "standards/ascii.h"
 #include "standards/gb2260.h"
+#include "prefix.h"
 #include "text.h"
 #include "types.h"
 
@@ -36,8 +37,8 @@ from_text(const char *text, size_t length, int sqlstate, Node *escontext)
 					"adcode", text_quote(text, length)),
 			 reason == GB2260_CHARACTER ?
 			 errdetail("Character \"%s\" at position %d is not a digit.",
-					   text_character_at(text, length, bad),
-					   text_characters(trimmed, text + bad - trimmed) + 1) :
+					   text_copy_character(text, length, bad),
+					   text_count_characters(trimmed, text + bad - trimmed) + 1) :
 			 errdetail("An administrative division code has 2 digits (province), 4 (prefecture) or 6; this value has %d.",
 					   (int) trimmed_length)));
 }
@@ -58,7 +59,7 @@ adcode_out(PG_FUNCTION_ARGS)
 	char		text[GB2260_LENGTH];
 
 	gb2260_format(DatumGetAdcode(PG_GETARG_DATUM(0)), text);
-	return types_cstring(text, GB2260_LENGTH);
+	return types_make_cstring(text, GB2260_LENGTH);
 }
 
 PG_FUNCTION_INFO_V1(adcode_recv);
@@ -77,7 +78,7 @@ adcode_send(PG_FUNCTION_ARGS)
 	char		text[GB2260_LENGTH];
 
 	gb2260_format(DatumGetAdcode(PG_GETARG_DATUM(0)), text);
-	return types_text(text, GB2260_LENGTH);
+	return types_make_text(text, GB2260_LENGTH);
 }
 
 PG_FUNCTION_INFO_V1(adcode_from_int4);
@@ -118,7 +119,7 @@ adcode_level(PG_FUNCTION_ARGS)
 {
 	const char *name = level_names[gb2260_level(DatumGetAdcode(PG_GETARG_DATUM(0)))];
 
-	return types_text(name, strlen(name));
+	return types_make_text(name, strlen(name));
 }
 
 /* The division right above; -1 above a province and the national level. */
@@ -201,7 +202,7 @@ adcode_name(PG_FUNCTION_ARGS)
 	name = types_choose_name(division.name, division.name_en, PG_GETARG_DATUM(1));
 	if (name == NULL)
 		PG_RETURN_NULL();
-	return types_name(name);
+	return types_make_name(name);
 }
 
 PG_FUNCTION_INFO_V1(adcode_path);
@@ -213,7 +214,7 @@ adcode_path(PG_FUNCTION_ARGS)
 
 	if (gb2260_path(DatumGetAdcode(PG_GETARG_DATUM(0)), names) == 0)
 		PG_RETURN_NULL();
-	return types_name(psprintf("%s%s%s", names[0], names[1], names[2]));
+	return types_make_name(psprintf("%s%s%s", names[0], names[1], names[2]));
 }
 
 PG_FUNCTION_INFO_V1(adcode_divisions);
@@ -239,11 +240,11 @@ adcode_divisions(PG_FUNCTION_ARGS)
 	level = level_names[gb2260_level(division.code)];
 	above = parent(division.code);
 	values[0] = AdcodeGetDatum(division.code);
-	values[1] = types_name(division.name);
+	values[1] = types_make_name(division.name);
 	nulls[2] = division.name_en == NULL;
 	if (!nulls[2])
-		values[2] = types_name(division.name_en);
-	values[3] = types_text(level, strlen(level));
+		values[2] = types_make_name(division.name_en);
+	values[3] = types_make_text(level, strlen(level));
 	nulls[4] = above < 0;
 	values[4] = AdcodeGetDatum(above);
 	nulls[5] = division.first_year == 0;
@@ -282,7 +283,7 @@ adcode_clean(PG_FUNCTION_ARGS)
 }
 
 bool
-types_adcode_prefix(const char *prefix, size_t length, Datum *first, Datum *last)
+types_find_adcode_ends(const char *prefix, size_t length, Datum *first, Datum *last)
 {
 	int32		first_code,
 				last_code;
@@ -299,7 +300,7 @@ PG_FUNCTION_INFO_V1(adcode_first);
 Datum
 adcode_first(PG_FUNCTION_ARGS)
 {
-	return types_prefix_end(fcinfo, types_adcode_prefix, false);
+	return prefix_find_end(fcinfo, types_find_adcode_ends, false);
 }
 
 PG_FUNCTION_INFO_V1(adcode_last);
@@ -307,7 +308,7 @@ PG_FUNCTION_INFO_V1(adcode_last);
 Datum
 adcode_last(PG_FUNCTION_ARGS)
 {
-	return types_prefix_end(fcinfo, types_adcode_prefix, true);
+	return prefix_find_end(fcinfo, types_find_adcode_ends, true);
 }
 
 PG_FUNCTION_INFO_V1(adcode_starts_with);

@@ -14,8 +14,9 @@
 #include "compat.h"
 #include "standards/ascii.h"
 #include "standards/gb11643.h"
+#include "prefix.h"
 #include "text.h"
-#include "types.h"
+#include "uscc.h"
 
 /* What stays to be seen of a value: the division, and the last four. */
 #define MASK_FIRST 6
@@ -29,11 +30,11 @@
 static char *
 masked(const char *text, size_t length)
 {
-	int			characters = text_characters(text, length);
+	int			characters = text_count_characters(text, length);
 	int			first = characters >= 15 ? MASK_FIRST : characters / 3;
 	int			last = characters >= GB11643_LENGTH ? MASK_LAST : characters >= 15 ? 3 : 0;
-	size_t		start = text_bytes(text, length, first);
-	size_t		end = text_bytes(text, length, characters - last);
+	size_t		start = text_count_bytes(text, length, first);
+	size_t		end = text_count_bytes(text, length, characters - last);
 
 	if (characters == 0)
 		return pstrdup("");
@@ -48,7 +49,7 @@ fault_detail(const char *text, size_t length, const Gb11643Fault *fault)
 	int			position = fault->position;
 
 	/* a length in bytes says little of characters that are not ASCII */
-	if (reason == GB11643_WRONG_LENGTH && text_find_foreign(text, length, &position))
+	if (reason == GB11643_WRONG_LENGTH && text_find_non_ascii(text, length, &position))
 		reason = GB11643_CHARACTER;
 	switch (reason)
 	{
@@ -56,10 +57,10 @@ fault_detail(const char *text, size_t length, const Gb11643Fault *fault)
 			break;
 		case GB11643_WRONG_LENGTH:
 			return errdetail("A citizen identity number has 18 characters, or 15 as they were issued before 1999; this value has %d.",
-							 text_characters(text, length));
+							 text_count_characters(text, length));
 		case GB11643_CHARACTER:
 			return errdetail("Character \"%s\" at position %d is not a digit (nor X at position 18).",
-							 text_character_at(text, length, position), position + 1);
+							 text_copy_character(text, length, position), position + 1);
 		case GB11643_DATE:
 			return errdetail("The birth date from position 7 on is no day of the calendar from 1800 to 2199.");
 		case GB11643_SEQUENCE:
@@ -91,7 +92,7 @@ from_text(const char *text, size_t length, int sqlstate, Node *escontext)
 			 errmsg("invalid input syntax for type %s: \"%s\"",
 					"citizen_id", masked(trimmed, trimmed_length)),
 			 fault_detail(trimmed, trimmed_length, &fault),
-			 types_uscc_hint(trimmed, trimmed_length)));
+			 types_hint_uscc(trimmed, trimmed_length)));
 }
 
 PG_FUNCTION_INFO_V1(citizen_id_in);
@@ -110,7 +111,7 @@ citizen_id_out(PG_FUNCTION_ARGS)
 	char		text[GB11643_LENGTH];
 
 	gb11643_format(DatumGetCitizenId(PG_GETARG_DATUM(0)), text);
-	return types_cstring(text, GB11643_LENGTH);
+	return types_make_cstring(text, GB11643_LENGTH);
 }
 
 PG_FUNCTION_INFO_V1(citizen_id_recv);
@@ -123,12 +124,12 @@ citizen_id_recv(PG_FUNCTION_ARGS)
 
 /* Characters of a number, from a 0-based place on, as text or bytes. */
 static Datum
-characters(FunctionCallInfo fcinfo, int place, size_t length)
+copy_characters(FunctionCallInfo fcinfo, int place, size_t length)
 {
 	char		number[GB11643_LENGTH];
 
 	gb11643_format(DatumGetCitizenId(PG_GETARG_DATUM(0)), number);
-	return types_text(number + place, length);
+	return types_make_text(number + place, length);
 }
 
 PG_FUNCTION_INFO_V1(citizen_id_send);
@@ -136,7 +137,7 @@ PG_FUNCTION_INFO_V1(citizen_id_send);
 Datum
 citizen_id_send(PG_FUNCTION_ARGS)
 {
-	return characters(fcinfo, 0, GB11643_LENGTH);
+	return copy_characters(fcinfo, 0, GB11643_LENGTH);
 }
 
 PG_FUNCTION_INFO_V1(citizen_id_sequence);
@@ -144,7 +145,7 @@ PG_FUNCTION_INFO_V1(citizen_id_sequence);
 Datum
 citizen_id_sequence(PG_FUNCTION_ARGS)
 {
-	return characters(fcinfo, 14, 3);
+	return copy_characters(fcinfo, 14, 3);
 }
 
 PG_FUNCTION_INFO_V1(citizen_id_check_character);
@@ -152,7 +153,7 @@ PG_FUNCTION_INFO_V1(citizen_id_check_character);
 Datum
 citizen_id_check_character(PG_FUNCTION_ARGS)
 {
-	return characters(fcinfo, 17, 1);
+	return copy_characters(fcinfo, 17, 1);
 }
 
 PG_FUNCTION_INFO_V1(citizen_id_region);
@@ -181,7 +182,7 @@ PG_FUNCTION_INFO_V1(citizen_id_sex);
 Datum
 citizen_id_sex(PG_FUNCTION_ARGS)
 {
-	return types_text(gb11643_sequence(DatumGetCitizenId(PG_GETARG_DATUM(0))) % 2 ? "M" : "F", 1);
+	return types_make_text(gb11643_sequence(DatumGetCitizenId(PG_GETARG_DATUM(0))) % 2 ? "M" : "F", 1);
 }
 
 PG_FUNCTION_INFO_V1(citizen_id_mask);
@@ -193,11 +194,11 @@ citizen_id_mask(PG_FUNCTION_ARGS)
 
 	gb11643_format(DatumGetCitizenId(PG_GETARG_DATUM(0)), number);
 	memset(number + MASK_FIRST, '*', GB11643_LENGTH - MASK_FIRST - MASK_LAST);
-	return types_text(number, GB11643_LENGTH);
+	return types_make_text(number, GB11643_LENGTH);
 }
 
 bool
-types_citizen_id_prefix(const char *prefix, size_t length, Datum *first, Datum *last)
+types_find_citizen_id_ends(const char *prefix, size_t length, Datum *first, Datum *last)
 {
 	int64		first_number,
 				last_number;
@@ -214,7 +215,7 @@ PG_FUNCTION_INFO_V1(citizen_id_first);
 Datum
 citizen_id_first(PG_FUNCTION_ARGS)
 {
-	return types_prefix_end(fcinfo, types_citizen_id_prefix, false);
+	return prefix_find_end(fcinfo, types_find_citizen_id_ends, false);
 }
 
 PG_FUNCTION_INFO_V1(citizen_id_last);
@@ -222,7 +223,7 @@ PG_FUNCTION_INFO_V1(citizen_id_last);
 Datum
 citizen_id_last(PG_FUNCTION_ARGS)
 {
-	return types_prefix_end(fcinfo, types_citizen_id_prefix, true);
+	return prefix_find_end(fcinfo, types_find_citizen_id_ends, true);
 }
 
 PG_FUNCTION_INFO_V1(citizen_id_starts_with);
@@ -230,7 +231,7 @@ PG_FUNCTION_INFO_V1(citizen_id_starts_with);
 Datum
 citizen_id_starts_with(PG_FUNCTION_ARGS)
 {
-	return types_starts_with(fcinfo, types_citizen_id_prefix);
+	return prefix_starts_with(fcinfo, types_find_citizen_id_ends);
 }
 
 static bool

@@ -11,8 +11,9 @@
 #include "compat.h"
 #include "standards/ascii.h"
 #include "standards/gb11714.h"
+#include "prefix.h"
 #include "text.h"
-#include "types.h"
+#include "uscc.h"
 
 /* The DETAIL of a text, blanks around it cut off, that is no code. */
 static int
@@ -22,7 +23,7 @@ fault_detail(const char *text, size_t length, const Gb11714Fault *fault)
 	int			position = fault->position;
 
 	/* a length in bytes says little of characters that are not ASCII */
-	if (reason == GB11714_WRONG_LENGTH && text_find_foreign(text, length, &position))
+	if (reason == GB11714_WRONG_LENGTH && text_find_non_ascii(text, length, &position))
 		reason = GB11714_CHARACTER;
 	switch (reason)
 	{
@@ -30,10 +31,10 @@ fault_detail(const char *text, size_t length, const Gb11714Fault *fault)
 			break;
 		case GB11714_WRONG_LENGTH:
 			return errdetail("An organization code has 9 characters, or 10 with a hyphen before the last; this value has %d.",
-							 text_characters(text, length));
+							 text_count_characters(text, length));
 		case GB11714_CHARACTER:
 			return errdetail("Character \"%s\" at position %d is neither a digit nor a letter from A to Z.",
-							 text_character_at(text, length, position), position + 1);
+							 text_copy_character(text, length, position), position + 1);
 		case GB11714_CHECK_CHARACTER:
 			return errdetail("Check character is \"%c\", but the first 8 characters give \"%c\".",
 							 text[position], fault->expected);
@@ -58,7 +59,7 @@ from_text(const char *text, size_t length, int sqlstate, Node *escontext)
 			 errmsg("invalid input syntax for type %s: \"%s\"",
 					"orgcode", text_quote(text, length)),
 			 fault_detail(trimmed, trimmed_length, &fault),
-			 types_uscc_hint(trimmed, trimmed_length)));
+			 types_hint_uscc(trimmed, trimmed_length)));
 }
 
 PG_FUNCTION_INFO_V1(orgcode_in);
@@ -77,7 +78,7 @@ orgcode_out(PG_FUNCTION_ARGS)
 	char		text[GB11714_LENGTH];
 
 	gb11714_format(DatumGetOrgcode(PG_GETARG_DATUM(0)), text);
-	return types_cstring(text, GB11714_LENGTH);
+	return types_make_cstring(text, GB11714_LENGTH);
 }
 
 PG_FUNCTION_INFO_V1(orgcode_recv);
@@ -96,7 +97,7 @@ orgcode_send(PG_FUNCTION_ARGS)
 	char		code[GB11714_LENGTH];
 
 	gb11714_format(DatumGetOrgcode(PG_GETARG_DATUM(0)), code);
-	return types_text(code, GB11714_LENGTH);
+	return types_make_text(code, GB11714_LENGTH);
 }
 
 PG_FUNCTION_INFO_V1(orgcode_body);
@@ -107,7 +108,7 @@ orgcode_body(PG_FUNCTION_ARGS)
 	char		code[GB11714_LENGTH];
 
 	gb11714_format(DatumGetOrgcode(PG_GETARG_DATUM(0)), code);
-	return types_text(code, GB11714_BODY_LENGTH);
+	return types_make_text(code, GB11714_BODY_LENGTH);
 }
 
 PG_FUNCTION_INFO_V1(orgcode_check_character);
@@ -118,7 +119,7 @@ orgcode_check_character(PG_FUNCTION_ARGS)
 	char		code[GB11714_LENGTH];
 
 	gb11714_format(DatumGetOrgcode(PG_GETARG_DATUM(0)), code);
-	return types_text(code + GB11714_BODY_LENGTH, 1);
+	return types_make_text(code + GB11714_BODY_LENGTH, 1);
 }
 
 PG_FUNCTION_INFO_V1(orgcode_is_private_use);
@@ -175,7 +176,7 @@ orgcode_clean(PG_FUNCTION_ARGS)
 }
 
 bool
-types_orgcode_prefix(const char *prefix, size_t length, Datum *first, Datum *last)
+types_find_orgcode_ends(const char *prefix, size_t length, Datum *first, Datum *last)
 {
 	int64		first_number,
 				last_number;
@@ -192,7 +193,7 @@ PG_FUNCTION_INFO_V1(orgcode_first);
 Datum
 orgcode_first(PG_FUNCTION_ARGS)
 {
-	return types_prefix_end(fcinfo, types_orgcode_prefix, false);
+	return prefix_find_end(fcinfo, types_find_orgcode_ends, false);
 }
 
 PG_FUNCTION_INFO_V1(orgcode_last);
@@ -200,7 +201,7 @@ PG_FUNCTION_INFO_V1(orgcode_last);
 Datum
 orgcode_last(PG_FUNCTION_ARGS)
 {
-	return types_prefix_end(fcinfo, types_orgcode_prefix, true);
+	return prefix_find_end(fcinfo, types_find_orgcode_ends, true);
 }
 
 PG_FUNCTION_INFO_V1(orgcode_starts_with);
@@ -208,5 +209,5 @@ PG_FUNCTION_INFO_V1(orgcode_starts_with);
 Datum
 orgcode_starts_with(PG_FUNCTION_ARGS)
 {
-	return types_starts_with(fcinfo, types_orgcode_prefix);
+	return prefix_starts_with(fcinfo, types_find_orgcode_ends);
 }

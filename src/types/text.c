@@ -69,7 +69,7 @@ next_character(const RepairText *text, size_t *place)
 }
 
 RepairText
-text_reader(const char *text, size_t length)
+text_open(const char *text, size_t length)
 {
 	RepairText	reader = {.next = next_character,.storage = text,.length = length};
 
@@ -77,13 +77,13 @@ text_reader(const char *text, size_t length)
 }
 
 int
-text_characters(const char *text, size_t length)
+text_count_characters(const char *text, size_t length)
 {
 	return pg_mbstrlen_with_len(text, (int) Min(length, INT_MAX));
 }
 
 size_t
-text_bytes(const char *text, size_t length, int characters)
+text_count_bytes(const char *text, size_t length, int characters)
 {
 	return (size_t) pg_mbcharcliplen(text, (int) Min(length, INT_MAX), characters);
 }
@@ -100,7 +100,7 @@ text_quote(const char *text, size_t length)
 }
 
 char *
-text_character_at(const char *text, size_t length, size_t byte)
+text_copy_character(const char *text, size_t length, size_t byte)
 {
 	int			bytes = pg_encoding_mblen(GetDatabaseEncoding(), text + byte);
 
@@ -108,7 +108,7 @@ text_character_at(const char *text, size_t length, size_t byte)
 }
 
 bool
-text_find_foreign(const char *text, size_t length, int *position)
+text_find_non_ascii(const char *text, size_t length, int *position)
 {
 	for (size_t i = 0; i < length; i++)
 		if (IS_HIGHBIT_SET(text[i]))

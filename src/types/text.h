@@ -10,12 +10,12 @@
  * A text for src/repair to read; its places are bytes.  The query can be cancelled
  * at every character.  A server of encoding SQL_ASCII is taken to hold UTF-8.
  */
-extern RepairText text_reader(const char *text, size_t length);
+extern RepairText text_open(const char *text, size_t length);
 
 /* Number of characters in length bytes of the server's encoding, and of bytes
  * in the first characters of them. */
-extern int	text_characters(const char *text, size_t length);
-extern size_t text_bytes(const char *text, size_t length, int characters);
+extern int	text_count_characters(const char *text, size_t length);
+extern size_t text_count_bytes(const char *text, size_t length, int characters);
 
 /*
  * A value for an error message, in the server's encoding: cut to its first
@@ -24,12 +24,12 @@ extern size_t text_bytes(const char *text, size_t length, int characters);
 extern char *text_quote(const char *text, size_t length);
 
 /* The character that begins at a byte of a text.  palloc'd. */
-extern char *text_character_at(const char *text, size_t length, size_t byte);
+extern char *text_copy_character(const char *text, size_t length, size_t byte);
 
 /*
  * Sets *position to the first byte that is not ASCII, which is also how many
  * characters are before it; false if there is none.
  */
-extern bool text_find_foreign(const char *text, size_t length, int *position);
+extern bool text_find_non_ascii(const char *text, size_t length, int *position);
 
 #endif							/* USCC_TEXT_H */

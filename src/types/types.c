@@ -7,38 +7,16 @@
 #include "funcapi.h"
 #include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
-#include "miscadmin.h"
 #include "utils/builtins.h"
 
 #include "compat.h"
 #include "repair/clean.h"
-#include "standards/uscc_code.h"
+#include "standards/gb32100.h"
 #include "text.h"
 #include "types.h"
 
-/* Longest value, in bytes, of any type; also longest prefix. */
+/* Longest value, in characters, of any type. */
 #define LONGEST_VALUE 18
-
-PG_MODULE_MAGIC_EXT(.name = "uscc",.version = USCC_VERSION);
-
-void
-_PG_init(void)
-{
-	pg_bindtextdomain(TEXTDOMAIN);
-}
-
-uint64
-types_uscc_rank(Datum value)
-{
-	uint64		rank = (uint64) DatumGetInt64(value) ^ (UINT64CONST(1) << 63);
-
-	/* every rank is a code, so what is no rank never came from input */
-	if (unlikely(rank >= USCC_COUNT))
-		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("stored value of type %s is no code", "uscc")));
-	return rank;
-}
 
 Datum
 types_in(FunctionCallInfo fcinfo, TypesFromText from_text)
@@ -62,7 +40,7 @@ types_recv(FunctionCallInfo fcinfo, TypesFromText from_text)
 bool
 types_parse_cleaned(const char *text, size_t length, TypesParse parse, Datum *value)
 {
-	RepairText	reader = text_reader(text, length);
+	RepairText	reader = text_open(text, length);
 	char		clean[LONGEST_VALUE];
 	int			count;
 
@@ -92,25 +70,14 @@ types_clean_value(FunctionCallInfo fcinfo, TypesParse parse)
 	return value;
 }
 
-int
-types_uscc_hint(const char *text, size_t length)
-{
-	uint64		rank;
-	UsccFault	ignored;
-
-	if (uscc_parse(text, length, &rank, &ignored))
-		return errhint("This is a unified social credit code; use type uscc.");
-	return 0;
-}
-
 Datum
-types_cstring(const char *characters, size_t length)
+types_make_cstring(const char *characters, size_t length)
 {
 	PG_RETURN_CSTRING(pnstrdup(characters, length));
 }
 
 Datum
-types_text(const char *characters, size_t length)
+types_make_text(const char *characters, size_t length)
 {
 	return PointerGetDatum(cstring_to_text_with_len(characters, (int) length));
 }
@@ -127,7 +94,7 @@ types_text(const char *characters, size_t length)
 #endif
 
 Datum
-types_character(char character)
+types_make_character(char character)
 {
 	static const char texts[GB32100_ALPHABET_SIZE][2] = {
 		SHORT_TEXT('0'), SHORT_TEXT('1'), SHORT_TEXT('2'), SHORT_TEXT('3'), SHORT_TEXT('4'),
@@ -143,7 +110,7 @@ types_character(char character)
 }
 
 Datum
-types_name(const char *utf8)
+types_make_name(const char *utf8)
 {
 	int			encoding = GetDatabaseEncoding();
 	Oid			conversion;
@@ -204,61 +171,4 @@ types_begin_rows(FunctionCallInfo fcinfo, int count)
 	call->tuple_desc = BlessTupleDesc(row);
 	call->max_calls = count;
 	MemoryContextSwitchTo(old);
-}
-
-Datum
-types_prefix_end(FunctionCallInfo fcinfo, TypesPrefixEnds ends, bool last)
-{
-	text	   *prefix = PG_GETARG_TEXT_PP(0);
-	Datum		end[2];
-
-	if (!ends(VARDATA_ANY(prefix), VARSIZE_ANY_EXHDR(prefix), &end[0], &end[1]))
-		PG_RETURN_NULL();
-	return end[last];
-}
-
-/* The prefix that was looked at last, and its interval. */
-typedef struct PrefixInterval
-{
-	size_t		length;
-	char		prefix[LONGEST_VALUE];
-	bool		exists;
-	int64		first;
-	int64		last;
-} PrefixInterval;
-
-/*
- * Most calls ask for the prefix of the call before, so its interval is kept.  The
- * text is compared, because nothing else says that it is the same: PL/pgSQL
- * evaluates an expression again for other values of its variables.
- */
-Datum
-types_starts_with(FunctionCallInfo fcinfo, TypesPrefixEnds ends)
-{
-	int64		value = PG_GETARG_INT64(0);
-	text	   *prefix = PG_GETARG_TEXT_PP(1);
-	size_t		length = VARSIZE_ANY_EXHDR(prefix);
-	PrefixInterval *interval = fcinfo->flinfo->fn_extra;
-
-	if (length > LONGEST_VALUE)
-		PG_RETURN_BOOL(false);
-	if (interval == NULL || interval->length != length ||
-		memcmp(interval->prefix, VARDATA_ANY(prefix), length) != 0)
-	{
-		Datum		first,
-					last;
-
-		if (interval == NULL)
-			interval = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(PrefixInterval));
-		interval->length = length;
-		memcpy(interval->prefix, VARDATA_ANY(prefix), length);
-		interval->exists = ends(VARDATA_ANY(prefix), length, &first, &last);
-		if (interval->exists)
-		{
-			interval->first = DatumGetInt64(first);
-			interval->last = DatumGetInt64(last);
-		}
-		fcinfo->flinfo->fn_extra = interval;
-	}
-	PG_RETURN_BOOL(interval->exists && value >= interval->first && value <= interval->last);
 }

@@ -9,20 +9,10 @@
 #include "nodes/nodes.h"
 
 #include "compat.h"
-#include "standards/uscc_code.h"
 
 /* Messages are looked up in po/, not among the server's own. */
 #undef TEXTDOMAIN
 #define TEXTDOMAIN PG_TEXTDOMAIN("uscc")
-
-/*
- * A uscc is a signed 8-byte integer in the order of its ranks, so that the
- * comparison functions of int8 serve it.  Both ways flip the sign bit.
- */
-#define UsccGetDatum(rank) Int64GetDatum((int64) ((rank) ^ (UINT64CONST(1) << 63)))
-extern uint64 types_uscc_rank(Datum value);
-extern PGDLLEXPORT Datum uscc_in(PG_FUNCTION_ARGS);
-extern PGDLLEXPORT Datum uscc_out(PG_FUNCTION_ARGS);
 
 /* An orgcode is the number of its body, a citizen_id that of its 17 digits. */
 #define OrgcodeGetDatum(number) Int64GetDatum(number)
@@ -58,63 +48,29 @@ extern bool types_parse_cleaned(const char *text, size_t length, TypesParse pars
 extern Datum types_is_valid(FunctionCallInfo fcinfo, TypesParse parse);
 extern Datum types_clean_value(FunctionCallInfo fcinfo, TypesParse parse);
 
-/* types_parse_cleaned of type uscc. */
-extern bool types_uscc_clean(const char *text, size_t length, Datum *value);
-
 /* A message in the language of the session; ereport does this by itself. */
 #define translated(message) dgettext(TEXTDOMAIN, message)
 
-/*
- * Why a text, blanks around it cut off, is no unified social credit code; a
- * sentence.  The second is why the character at a 0-based byte, which is at a
- * 1-based position, is none of its characters.
- */
-extern char *types_uscc_fault(const char *text, size_t length, const UsccFault *fault);
-extern char *types_uscc_character_fault(const char *text, size_t length, int byte, int position);
-
-/* For ereport: the HINT of a text for another type that is a uscc. */
-extern int	types_uscc_hint(const char *text, size_t length);
-
 /* ASCII characters as the result of an output function. */
-extern Datum types_cstring(const char *characters, size_t length);
+extern Datum types_make_cstring(const char *characters, size_t length);
 
 /* ASCII characters as a text, or as the bytea of a binary output function. */
-extern Datum types_text(const char *characters, size_t length);
+extern Datum types_make_text(const char *characters, size_t length);
 
 /* A text of one character of the alphabet of GB 32100; constant, not palloc'd. */
-extern Datum types_character(char character);
+extern Datum types_make_character(char character);
 
 /*
  * UTF-8, terminated, as text in the server's encoding; a character that it does
  * not have becomes a question mark.
  */
-extern Datum types_name(const char *utf8);
+extern Datum types_make_name(const char *utf8);
 
 /*
  * Which of a Chinese and an English name a language argument, a text, asks for:
  * "zh" or "en".  Anything else is an error.
  */
 extern const char *types_choose_name(const char *name_zh, const char *name_en, Datum language);
-
-/*
- * Sets the first and last value of a type that begin with a text; false if none
- * do.  Length in bytes.
- */
-typedef bool (*TypesPrefixEnds) (const char *prefix, size_t length,
-								 Datum *first, Datum *last);
-
-extern bool types_adcode_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
-extern bool types_orgcode_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
-extern bool types_uscc_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
-extern bool types_citizen_id_prefix(const char *prefix, size_t length, Datum *first, Datum *last);
-
-/*
- * The prefix functions of a type: the first and last value with the
- * prefix of argument 0, NULL if there are none; does argument 0 begin with the
- * prefix of argument 1?
- */
-extern Datum types_prefix_end(FunctionCallInfo fcinfo, TypesPrefixEnds ends, bool last);
-extern Datum types_starts_with(FunctionCallInfo fcinfo, TypesPrefixEnds ends);
 
 /* The first call of a function that returns count rows of its result type. */
 extern void types_begin_rows(FunctionCallInfo fcinfo, int count);

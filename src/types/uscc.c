@@ -22,13 +22,27 @@
 #include "standards/gb2260.h"
 #include "standards/gb32100.h"
 #include "standards/uscc_code.h"
+#include "prefix.h"
 #include "text.h"
-#include "types.h"
+#include "uscc.h"
+
+uint64
+DatumGetUscc(Datum value)
+{
+	uint64		rank = (uint64) DatumGetInt64(value) ^ (UINT64CONST(1) << 63);
+
+	/* every rank is a code, so what is no rank never came from input */
+	if (unlikely(rank >= USCC_COUNT))
+		ereport(ERROR,
+				(errcode(ERRCODE_DATA_CORRUPTED),
+				 errmsg("stored value of type %s is no code", "uscc")));
+	return rank;
+}
 
 char *
-types_uscc_character_fault(const char *text, size_t length, int byte, int position)
+types_explain_uscc_character(const char *text, size_t length, int byte, int position)
 {
-	RepairText	reader = text_reader(text, length);
+	RepairText	reader = text_open(text, length);
 	size_t		end = byte;
 	uint32		code_point = reader.next(&reader, &end);
 	char	   *character = pnstrdup(text + byte, end - byte);
@@ -44,11 +58,11 @@ types_uscc_character_fault(const char *text, size_t length, int byte, int positi
 }
 
 char *
-types_uscc_fault(const char *text, size_t length, const UsccFault *fault)
+types_explain_uscc(const char *text, size_t length, const UsccFault *fault)
 {
 	int			position = fault->position + 1;
 	const char *byte = text + fault->position;
-	RepairText	reader = text_reader(text, length);
+	RepairText	reader = text_open(text, length);
 	char		clean[GB32100_LENGTH];
 	int			characters;
 
@@ -57,7 +71,7 @@ types_uscc_fault(const char *text, size_t length, const UsccFault *fault)
 		case USCC_VALID:
 			break;
 		case USCC_LENGTH:
-			characters = text_characters(text, length);
+			characters = text_count_characters(text, length);
 			if (characters == GB32100_LENGTH ||
 				repair_clean(&reader, clean, NULL, GB32100_LENGTH) == GB32100_LENGTH)
 			{
@@ -65,12 +79,12 @@ types_uscc_fault(const char *text, size_t length, const UsccFault *fault)
 				position = 0;
 				while (gb32100_value[(unsigned char) text[position]] != GB32100_FOREIGN)
 					position++;
-				return types_uscc_character_fault(text, length, position, position + 1);
+				return types_explain_uscc_character(text, length, position, position + 1);
 			}
 			return psprintf(translated("A unified social credit code has %d characters; this value has %d."),
 							GB32100_LENGTH, characters);
 		case USCC_CHARACTER:
-			return types_uscc_character_fault(text, length, fault->position, position);
+			return types_explain_uscc_character(text, length, fault->position, position);
 		case USCC_DEPARTMENT:
 			return pstrdup(translated("Registering department at position 1 is \"0\", which is never assigned."));
 		case USCC_CATEGORY:
@@ -98,14 +112,14 @@ types_uscc_fault(const char *text, size_t length, const UsccFault *fault)
 static int
 fault_hint(const char *text, size_t length, const UsccFault *fault)
 {
-	RepairText	reader = text_reader(text, length);
+	RepairText	reader = text_open(text, length);
 	char		clean[GB32100_LENGTH];
 	int			count = repair_clean(&reader, clean, NULL, GB32100_LENGTH);
 	char		meant[GB32100_LENGTH];
 	uint64		rank;
 	UsccFault	ignored;
 
-	switch (count < 0 ? REPAIR_KIND_UNKNOWN : repair_kind(clean, count))
+	switch (count < 0 ? REPAIR_KIND_UNKNOWN : repair_find_kind(clean, count))
 	{
 		case REPAIR_KIND_CITIZEN_ID:
 			return errhint("This is a citizen identity number (GB 11643); use type citizen_id.");
@@ -131,7 +145,7 @@ fault_hint(const char *text, size_t length, const UsccFault *fault)
 			uscc_format(rank, meant);
 			return errhint("Did you mean \"%.18s\"?", meant);
 		}
-		if (repair_only_change(clean, meant))
+		if (repair_find_only_change(clean, meant))
 			return errhint("Did you mean \"%.18s\"?", meant);
 	}
 	if (fault->reason == USCC_CHARACTER)
@@ -143,6 +157,17 @@ fault_hint(const char *text, size_t length, const UsccFault *fault)
 			return errhint("The letters I, O, S, V and Z are not used because they look like others: \"%c\" probably is \"%c\".",
 						   character, *likely);
 	}
+	return 0;
+}
+
+int
+types_hint_uscc(const char *text, size_t length)
+{
+	uint64		rank;
+	UsccFault	ignored;
+
+	if (uscc_parse(text, length, &rank, &ignored))
+		return errhint("This is a unified social credit code; use type uscc.");
 	return 0;
 }
 
@@ -159,7 +184,7 @@ input_error(const char *text, size_t length, const UsccFault *fault,
 			(errcode(sqlstate),
 			 errmsg("invalid input syntax for type %s: \"%s\"",
 					"uscc", text_quote(text, length)),
-			 errdetail_internal("%s", types_uscc_fault(trimmed, trimmed_length, fault)),
+			 errdetail_internal("%s", types_explain_uscc(trimmed, trimmed_length, fault)),
 			 fault_hint(trimmed, trimmed_length, fault)));
 }
 
@@ -186,7 +211,7 @@ uscc_out(PG_FUNCTION_ARGS)
 {
 	char	   *result = palloc(GB32100_LENGTH + 1);
 
-	uscc_format(types_uscc_rank(PG_GETARG_DATUM(0)), result);
+	uscc_format(DatumGetUscc(PG_GETARG_DATUM(0)), result);
 	result[GB32100_LENGTH] = '\0';
 	PG_RETURN_CSTRING(result);
 }
@@ -224,7 +249,7 @@ uscc_send(PG_FUNCTION_ARGS)
 {
 	bytea	   *result = palloc(VARHDRSZ + GB32100_LENGTH);
 
-	uscc_format(types_uscc_rank(PG_GETARG_DATUM(0)), VARDATA(result));
+	uscc_format(DatumGetUscc(PG_GETARG_DATUM(0)), VARDATA(result));
 	SET_VARSIZE(result, VARHDRSZ + GB32100_LENGTH);
 	PG_RETURN_BYTEA_P(result);
 }
@@ -234,9 +259,9 @@ PG_FUNCTION_INFO_V1(uscc_department);
 Datum
 uscc_department(PG_FUNCTION_ARGS)
 {
-	char		department = uscc_rank_department(types_uscc_rank(PG_GETARG_DATUM(0)));
+	char		department = uscc_rank_department(DatumGetUscc(PG_GETARG_DATUM(0)));
 
-	return types_character(department);
+	return types_make_character(department);
 }
 
 PG_FUNCTION_INFO_V1(uscc_category);
@@ -244,9 +269,9 @@ PG_FUNCTION_INFO_V1(uscc_category);
 Datum
 uscc_category(PG_FUNCTION_ARGS)
 {
-	char		category = uscc_rank_category(types_uscc_rank(PG_GETARG_DATUM(0)));
+	char		category = uscc_rank_category(DatumGetUscc(PG_GETARG_DATUM(0)));
 
-	return types_character(category);
+	return types_make_character(category);
 }
 
 PG_FUNCTION_INFO_V1(uscc_region);
@@ -254,7 +279,7 @@ PG_FUNCTION_INFO_V1(uscc_region);
 Datum
 uscc_region(PG_FUNCTION_ARGS)
 {
-	return AdcodeGetDatum(uscc_rank_region(types_uscc_rank(PG_GETARG_DATUM(0))));
+	return AdcodeGetDatum(uscc_rank_region(DatumGetUscc(PG_GETARG_DATUM(0))));
 }
 
 PG_FUNCTION_INFO_V1(uscc_subject);
@@ -264,8 +289,8 @@ uscc_subject(PG_FUNCTION_ARGS)
 {
 	char		code[GB32100_LENGTH];
 
-	uscc_format(types_uscc_rank(PG_GETARG_DATUM(0)), code);
-	return types_text(code + USCC_SUBJECT, GB11714_LENGTH);
+	uscc_format(DatumGetUscc(PG_GETARG_DATUM(0)), code);
+	return types_make_text(code + USCC_SUBJECT, GB11714_LENGTH);
 }
 
 PG_FUNCTION_INFO_V1(uscc_check_character);
@@ -275,8 +300,8 @@ uscc_check_character(PG_FUNCTION_ARGS)
 {
 	char		code[GB32100_LENGTH];
 
-	uscc_format(types_uscc_rank(PG_GETARG_DATUM(0)), code);
-	return types_text(code + USCC_CHECK, 1);
+	uscc_format(DatumGetUscc(PG_GETARG_DATUM(0)), code);
+	return types_make_text(code + USCC_CHECK, 1);
 }
 
 PG_FUNCTION_INFO_V1(uscc_is_standard);
@@ -284,7 +309,7 @@ PG_FUNCTION_INFO_V1(uscc_is_standard);
 Datum
 uscc_is_standard(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(uscc_rank_is_standard(types_uscc_rank(PG_GETARG_DATUM(0))));
+	PG_RETURN_BOOL(uscc_rank_is_standard(DatumGetUscc(PG_GETARG_DATUM(0))));
 }
 
 PG_FUNCTION_INFO_V1(uscc_department_name);
@@ -292,7 +317,7 @@ PG_FUNCTION_INFO_V1(uscc_department_name);
 Datum
 uscc_department_name(PG_FUNCTION_ARGS)
 {
-	uint64		rank = types_uscc_rank(PG_GETARG_DATUM(0));
+	uint64		rank = DatumGetUscc(PG_GETARG_DATUM(0));
 	const Gb32100Department *department = gb32100_department(uscc_rank_department(rank));
 	const char *name = types_choose_name(department ? department->name_zh : NULL,
 										 department ? department->name_en : NULL,
@@ -300,7 +325,7 @@ uscc_department_name(PG_FUNCTION_ARGS)
 
 	if (name == NULL)
 		PG_RETURN_NULL();
-	return types_name(name);
+	return types_make_name(name);
 }
 
 PG_FUNCTION_INFO_V1(uscc_category_name);
@@ -308,7 +333,7 @@ PG_FUNCTION_INFO_V1(uscc_category_name);
 Datum
 uscc_category_name(PG_FUNCTION_ARGS)
 {
-	uint64		rank = types_uscc_rank(PG_GETARG_DATUM(0));
+	uint64		rank = DatumGetUscc(PG_GETARG_DATUM(0));
 	const Gb32100Category *category = gb32100_category(uscc_rank_department(rank),
 													   uscc_rank_category(rank));
 	const char *name = types_choose_name(category ? category->name_zh : NULL,
@@ -317,7 +342,7 @@ uscc_category_name(PG_FUNCTION_ARGS)
 
 	if (name == NULL)
 		PG_RETURN_NULL();
-	return types_name(name);
+	return types_make_name(name);
 }
 
 PG_FUNCTION_INFO_V1(uscc_categories);
@@ -340,19 +365,19 @@ uscc_categories(PG_FUNCTION_ARGS)
 
 	category = &gb32100_categories[call->call_cntr];
 	department = gb32100_department(category->department);
-	values[0] = types_character(category->department);
-	values[1] = types_character(category->category);
-	values[2] = types_name(department->name_zh);
-	values[3] = types_name(category->name_zh);
-	values[4] = types_name(department->name_en);
-	values[5] = types_name(category->name_en);
+	values[0] = types_make_character(category->department);
+	values[1] = types_make_character(category->category);
+	values[2] = types_make_name(department->name_zh);
+	values[3] = types_make_name(category->name_zh);
+	values[4] = types_make_name(department->name_en);
+	values[5] = types_make_name(category->name_en);
 	SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
 }
 
 /* Reports parts that form no code. */
 static void
 make_error(const char *department, const char *category, int32 region,
-				const char *subject, const char *code, const UsccFault *fault)
+		   const char *subject, const char *code, const UsccFault *fault)
 {
 	char		division[GB2260_LENGTH];
 
@@ -363,7 +388,7 @@ make_error(const char *department, const char *category, int32 region,
 					text_quote(department, strlen(department)),
 					text_quote(category, strlen(category)), division,
 					text_quote(subject, strlen(subject))),
-			 fault ? errdetail_internal("%s", types_uscc_fault(code, GB32100_LENGTH, fault)) :
+			 fault ? errdetail_internal("%s", types_explain_uscc(code, GB32100_LENGTH, fault)) :
 			 errdetail("Department and category are one character each, and a subject has 9 characters, or 8 to have its check character computed.")));
 }
 
@@ -400,7 +425,7 @@ uscc_make(PG_FUNCTION_ARGS)
 }
 
 bool
-types_uscc_prefix(const char *prefix, size_t length, Datum *first, Datum *last)
+types_find_uscc_ends(const char *prefix, size_t length, Datum *first, Datum *last)
 {
 	uint64		first_rank,
 				last_rank;
@@ -417,7 +442,7 @@ PG_FUNCTION_INFO_V1(uscc_first);
 Datum
 uscc_first(PG_FUNCTION_ARGS)
 {
-	return types_prefix_end(fcinfo, types_uscc_prefix, false);
+	return prefix_find_end(fcinfo, types_find_uscc_ends, false);
 }
 
 PG_FUNCTION_INFO_V1(uscc_last);
@@ -425,7 +450,7 @@ PG_FUNCTION_INFO_V1(uscc_last);
 Datum
 uscc_last(PG_FUNCTION_ARGS)
 {
-	return types_prefix_end(fcinfo, types_uscc_prefix, true);
+	return prefix_find_end(fcinfo, types_find_uscc_ends, true);
 }
 
 PG_FUNCTION_INFO_V1(uscc_starts_with);
@@ -433,7 +458,7 @@ PG_FUNCTION_INFO_V1(uscc_starts_with);
 Datum
 uscc_starts_with(PG_FUNCTION_ARGS)
 {
-	return types_starts_with(fcinfo, types_uscc_prefix);
+	return prefix_starts_with(fcinfo, types_find_uscc_ends);
 }
 
 PG_FUNCTION_INFO_V1(uscc_orgcode);
@@ -446,7 +471,7 @@ uscc_orgcode(PG_FUNCTION_ARGS)
 	int64		number;
 	Gb11714Fault fault;
 
-	uscc_format(types_uscc_rank(PG_GETARG_DATUM(0)), code);
+	uscc_format(DatumGetUscc(PG_GETARG_DATUM(0)), code);
 	if (!gb11714_parse(code + USCC_SUBJECT, GB11714_LENGTH, &number, &fault))
 		PG_RETURN_NULL();
 	return OrgcodeGetDatum(number);
@@ -481,7 +506,7 @@ uscc_clean(PG_FUNCTION_ARGS)
 }
 
 bool
-types_uscc_clean(const char *text, size_t length, Datum *value)
+types_clean_uscc(const char *text, size_t length, Datum *value)
 {
 	return types_parse_cleaned(text, length, parse, value);
 }

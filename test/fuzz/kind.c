@@ -1,5 +1,5 @@
 /*
- * What a text is that is no code.  As repair_kind declares, it gets texts without blanks,
+ * What a text is that is no code.  As repair_find_kind declares, it gets texts without blanks,
  * separators and invisible marks, in upper case, a question mark for what is not ASCII.
  * Whatever kind it says, the text has what standards and README demand of that kind;
  * and it says "unknown" of nothing that has it.
@@ -150,7 +150,7 @@ fits(RepairKind kind, const char *text, size_t length)
 		case REPAIR_KIND_TRUNCATED:
 			return begins_like_code(text, length);
 		default:
-			/* repair_kind does not look for these */
+			/* repair_find_kind does not look for these */
 			return false;
 	}
 }
@@ -158,7 +158,7 @@ fits(RepairKind kind, const char *text, size_t length)
 static void
 check_kind(const char *text, size_t length)
 {
-	RepairKind	kind = repair_kind(text, length);
+	RepairKind	kind = repair_find_kind(text, length);
 
 	HOLDS((repair_kind_word(kind) == NULL) == (kind == REPAIR_KIND_UNKNOWN));
 	HOLDS(kind == REPAIR_KIND_UNKNOWN || fits(kind, text, length));

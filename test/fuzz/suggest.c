@@ -3,7 +3,7 @@
  * text, explained by just the mistake that is named; none comes twice, the likeliest is
  * first, and at most as many come as were asked for.  Every code that is one mistake
  * away is among them (of a text with several foreign characters not every one is tried).
- * repair_only_change finds the only code that the oracle finds.
+ * repair_find_only_change finds the only code that the oracle finds.
  */
 #include <string.h>
 
@@ -203,7 +203,7 @@ check_repair(const char *text)
 			}
 		}
 	}
-	HOLDS(repair_only_change(text, repaired) == (found == 1));
+	HOLDS(repair_find_only_change(text, repaired) == (found == 1));
 	HOLDS(found != 1 || memcmp(repaired, only, 18) == 0);
 }
 

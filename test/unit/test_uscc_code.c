@@ -409,7 +409,7 @@ check_prefixes(void)
 		exists = is_code(text);
 		good &= exists == uscc_prefix_range(text, 11, &first, &last);
 	}
-	ok(good, "prefixes of three characters of a subject under an other head");
+	ok(good, "prefixes of three characters of a subject under an irregular head");
 
 	good = uscc_prefix_range("", 0, &first, &last) && first == 0 && last == USCC_COUNT - 1;
 	ok(good, "the empty prefix is all codes");
@@ -577,7 +577,7 @@ check_repair(void)
 	for (size_t i = 0; i < sizeof(slips) / sizeof(slips[0]); i++)
 	{
 		char		repaired[18];
-		bool		found = repair_only_change(slips[i].text, repaired);
+		bool		found = repair_find_only_change(slips[i].text, repaired);
 		bool		same = slips[i].repaired == NULL ? !found :
 			found && memcmp(repaired, slips[i].repaired, 18) == 0;
 
@@ -601,12 +601,12 @@ check_repair(void)
 		if (slip[position] == '0' || slip[position] == '1')
 		{
 			slip[position] = slip[position] == '0' ? 'O' : 'I';
-			good &= repair_only_change(slip, repaired) && memcmp(repaired, text, 18) == 0;
+			good &= repair_find_only_change(slip, repaired) && memcmp(repaired, text, 18) == 0;
 		}
 		else
 		{
 			slip[position] = alphabet[random_number() % 31];
-			if (!is_code(slip) && repair_only_change(slip, repaired))
+			if (!is_code(slip) && repair_find_only_change(slip, repaired))
 			{
 				good &= is_code(repaired);
 				proposed++;
@@ -636,7 +636,7 @@ almost_one(void)
 
 /*
  * A draw that ends with the rarest form of a subject, two letters and six
- * digits, which no code under an other head has.
+ * digits, which no code under an irregular head has.
  */
 static void
 check_draw(void)
