@@ -30,7 +30,7 @@ foreach my $kind (sort keys %partition)
 	is($node->safe_psql('postgres', "SELECT count(DISTINCT tableoid) FROM by_$kind"), scalar @bounds, "$kind partitions: all are used");
 	my $code = $node->safe_psql('postgres', "SELECT min(code) FROM company WHERE code ^@ '92'");
 	my $plan = plan_of($node, 'postgres', "SELECT * FROM by_$kind WHERE "
-		  . ($kind eq 'list' ? "department(code) = '9'" : "code = '$code'"));
+		  . ($kind eq 'list' ? "uscc_department(code) = '9'" : "code = '$code'"));
 	is(scalar(() = $plan =~ /Scan /g), 1 + ($plan =~ /Bitmap Heap/ ? 1 : 0), "$kind partitions: the others are left out");
 	is($node->safe_psql('postgres', "SELECT count(*) FROM by_$kind WHERE code = '$code'"), 1, "$kind partitions: the row is found");
 	$node->safe_psql('postgres', "UPDATE by_$kind SET code = '12100000400000624D' WHERE code = '$code'");
@@ -89,7 +89,7 @@ is($node->safe_psql('postgres', "$as_reader; SELECT count(*) FROM secret WHERE c
 foreach my $case (
 	[ "code = '$hidden'", 'secret_code' ], [ "code = '$hidden'::text", 'secret_code' ],
 	[ "code ^@ '9135'", 'secret_code' ], [ "code > '$hidden' AND code < '$hidden'", 'secret_code' ],
-	[ "code <@ '3501'", 'secret_region' ], [ "region(code) = '350100'", 'secret_region' ])
+	[ "code <@ '3501'", 'secret_region' ], [ "uscc_region(code) = '350100'", 'secret_region' ])
 {
 	my ($condition, $index) = @$case;
 	like(plan_of($node, 'postgres', "SELECT * FROM secret WHERE $condition", "$as_reader; SET enable_seqscan = off"),

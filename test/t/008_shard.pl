@@ -58,15 +58,15 @@ my $code = $node->safe_psql('postgres', 'SELECT min(code) FROM local');
 foreach my $case (
 	[ "code = '$code'", qr/WHERE \(\(code OPERATOR\(public\.=\) '$code'\)\)/, 'a code' ],
 	[ "code = '$code'::text", qr/WHERE \(\(code OPERATOR\(public\.=\) '$code'/, 'a code as text' ],
-	[ "region(code) = '350100'", qr/WHERE \(\(public\.uscc_region\(code\) OPERATOR\(public\.=\) '350100'/, 'a region' ],
-	[ "region(code) <@ '35'", qr/WHERE \(\(public\.uscc_region\(code\) OPERATOR\(public\.<@\) '350000'/, 'a division of the region' ],
+	[ "uscc_region(code) = '350100'", qr/WHERE \(\(public\.uscc_region\(code\) OPERATOR\(public\.=\) '350100'/, 'a region' ],
+	[ "uscc_region(code) <@ '35'", qr/WHERE \(\(public\.uscc_region\(code\) OPERATOR\(public\.<@\) '350000'/, 'a division of the region' ],
 	[ "code <@ '35'", qr/WHERE \(\(public\.uscc_region\(code\) OPERATOR\(public\.<@\) '350000'/, 'a division' ],
 	[ "code BETWEEN uscc_first('9135') AND uscc_last('9135')", qr/WHERE \(\(code OPERATOR\(public\.>=\) '9135\w+'.*\(code OPERATOR\(public\.<=\) '9135/, 'the interval of a prefix' ],
 	[ "code > '$code'", qr/WHERE \(\(code OPERATOR\(public\.>\) '$code'/, 'a comparison' ],
-	[ "orgcode(code) = '400000624'", qr/WHERE \(\(public\.orgcode\(code\) OPERATOR\(public\.=\) '400000624'/, 'an organization code' ],
+	[ "uscc_orgcode(code) = '400000624'", qr/WHERE \(\(public\.uscc_orgcode\(code\) OPERATOR\(public\.=\) '400000624'/, 'an organization code' ],
 	# an operand of type text has a collation, and no column that it comes from
 	[ "code ^@ '9135'", undef, 'a prefix' ],
-	[ "department(code) = '5'", undef, 'a department' ])
+	[ "uscc_department(code) = '5'", undef, 'a department' ])
 {
 	my ($condition, $remote, $name) = @$case;
 	my $sql = sent("SELECT * FROM company WHERE $condition");

@@ -147,6 +147,8 @@ my %as_output = (
 
 # In each database: queries of one parameter, what they give, and the form.
 my %database = (UTF8 => [ 'UTF8', 'GB18030', 'GBK' ], EUC_CN => ['EUC_CN'], LATIN1 => ['LATIN1'], SQL_ASCII => ['SQL_ASCII']);
+# the column of type uscc of what returns rows
+my %column = (uscc_diagnose => 'cleaned', uscc_suggest => 'suggestion', uscc_scan => 'found');
 my (@work, %seen);
 foreach my $encoding (sort keys %database)
 {
@@ -176,8 +178,9 @@ SQL
 		foreach my $i (grep { $types[$_] eq 'text' } 0 .. $#types)
 		{
 			my $arguments = join ', ', map { $_ == $i ? '$1' : $other{ $types[$_] } . "::$types[$_]" } 0 .. $#types;
-			push @query, [ "$name($types), $i", $set eq 't' || $returns eq 'record' ? "SELECT code FROM $name($arguments)" : "SELECT $name($arguments)",
-				$oid{text}, 0, $set eq 't' || $returns eq 'record' ? 'uscc' : $returns, 0 ];
+			my $row = $column{$name};
+			push @query, [ "$name($types), $i", $row ? "SELECT $row FROM $name($arguments)" : "SELECT $name($arguments)",
+				$oid{text}, 0, $row ? 'uscc' : $returns, 0 ];
 		}
 	}
 	push @work, map { [ $database, $_, \@query ] } @{ $database{$encoding} };

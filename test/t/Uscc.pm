@@ -99,7 +99,7 @@ sub company_plans
 		company_hash => "code = '12100000400000624D'",
 		company_organization_hash => "organization = '400000624'",
 		company_owner => "owner ^@ '110105'",
-		company_birth => "birth_date(owner) = '1949-12-31'",
+		company_birth => "citizen_id_birth_date(owner) = '1949-12-31'",
 		company_brin => "code ^@ '9111'",
 		company_multi => "code ^@ '9111'",
 		company_bloom => "code = '12100000400000624D'",
