@@ -1,4 +1,4 @@
--- From and to strings: on assignment, or when asked for; never silently.
+-- From strings: on assignment, or when asked for; to strings: always.
 CREATE TABLE company (code uscc);
 PREPARE insert_text(text) AS INSERT INTO company VALUES ($1);
 EXECUTE insert_text('91350100m000100y43');
@@ -9,7 +9,7 @@ EXECUTE insert_char('93410100NA000307XN');
 EXECUTE insert_text('93410100NA000307XM');
 SELECT code, code::text, code::varchar(2) AS two, code::char(20) || '|' AS char FROM company ORDER BY 1;
 SELECT '91350100M000100Y43'::text::uscc, CAST('91350100M000100Y43'::varchar AS uscc);
--- no implicit cast, and none to the number that is stored
+-- to text a code is cast silently; there is no cast to the number that is stored
 \set VERBOSITY terse
 SELECT length('91350100M000100Y43'::uscc);
 SELECT '91350100M000100Y43'::uscc::bigint;

@@ -71,7 +71,7 @@ FROM member
 JOIN pg_type typ ON typ.oid = objid AND classid = 'pg_type'::regclass
 ORDER BY typname COLLATE "C";
 
--- No cast is implicit.
+-- Implicit are the casts to text and varchar, and nothing in the other direction.
 SELECT object, cst.castcontext, cst.castmethod FROM member
 JOIN pg_cast cst ON cst.oid = objid AND classid = 'pg_cast'::regclass
 ORDER BY object COLLATE "C";

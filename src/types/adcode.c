@@ -17,6 +17,7 @@
 #include "prefix.h"
 #include "text.h"
 #include "types.h"
+#include "with_text.h"
 
 static Datum
 from_text(const char *text, size_t length, int sqlstate, Node *escontext)
@@ -253,6 +254,14 @@ adcode_divisions(PG_FUNCTION_ARGS)
 	values[6] = Int32GetDatum(division.last_year);
 	SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
 }
+
+static void
+write_value(Datum value, char *string)
+{
+	gb2260_format(DatumGetAdcode(value), string);
+}
+
+WITH_TEXT_FUNCTIONS(adcode, write_value, GB2260_LENGTH)
 
 static bool
 parse(const char *text, size_t length, Datum *value)

@@ -17,6 +17,7 @@
 #include "prefix.h"
 #include "text.h"
 #include "uscc.h"
+#include "with_text.h"
 
 /* What stays to be seen of a value: the division, and the last four. */
 #define MASK_FIRST 6
@@ -233,6 +234,14 @@ citizen_id_starts_with(PG_FUNCTION_ARGS)
 {
 	return prefix_starts_with(fcinfo, types_find_citizen_id_ends);
 }
+
+static void
+write_value(Datum value, char *string)
+{
+	gb11643_format(DatumGetCitizenId(value), string);
+}
+
+WITH_TEXT_FUNCTIONS(citizen_id, write_value, GB11643_LENGTH)
 
 static bool
 parse(const char *text, size_t length, Datum *value)

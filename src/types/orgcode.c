@@ -14,6 +14,7 @@
 #include "prefix.h"
 #include "text.h"
 #include "uscc.h"
+#include "with_text.h"
 
 /* The DETAIL of a text, blanks around it cut off, that is no code. */
 static int
@@ -146,6 +147,14 @@ orgcode_make(PG_FUNCTION_ARGS)
 				 errdetail("A body is 8 digits or letters from A to Z.")));
 	return OrgcodeGetDatum(number);
 }
+
+static void
+write_value(Datum value, char *string)
+{
+	gb11714_format(DatumGetOrgcode(value), string);
+}
+
+WITH_TEXT_FUNCTIONS(orgcode, write_value, GB11714_LENGTH)
 
 static bool
 parse(const char *text, size_t length, Datum *value)

@@ -15,9 +15,6 @@
 #include "text.h"
 #include "types.h"
 
-/* Longest value, in characters, of any type. */
-#define LONGEST_VALUE 18
-
 Datum
 types_in(FunctionCallInfo fcinfo, TypesFromText from_text)
 {

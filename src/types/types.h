@@ -24,6 +24,9 @@
 #define AdcodeGetDatum(code) Int32GetDatum(code)
 #define DatumGetAdcode(value) DatumGetInt32(value)
 
+/* Longest value, in characters, of any type. */
+#define LONGEST_VALUE 18
+
 /*
  * Reads a text in the server's encoding; what is no value is reported with the
  * SQLSTATE given, softly if there is a context for it.

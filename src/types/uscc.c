@@ -25,6 +25,7 @@
 #include "prefix.h"
 #include "text.h"
 #include "uscc.h"
+#include "with_text.h"
 
 uint64
 DatumGetUscc(Datum value)
@@ -476,6 +477,14 @@ uscc_orgcode(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	return OrgcodeGetDatum(number);
 }
+
+static void
+write_value(Datum value, char *string)
+{
+	uscc_format(DatumGetUscc(value), string);
+}
+
+WITH_TEXT_FUNCTIONS(uscc, write_value, GB32100_LENGTH)
 
 static bool
 parse(const char *text, size_t length, Datum *value)
