@@ -12,15 +12,15 @@
 #define LIKELY 0.5
 
 static const char *const problem_words[] = {
-	[USCC_VALID] = NULL,
-	[USCC_LENGTH] = "length",
-	[USCC_CHARACTER] = "character",
-	[USCC_DEPARTMENT] = "department",
-	[USCC_CATEGORY] = "category",
-	[USCC_DIVISION] = "region",
-	[USCC_CHECK_CHARACTER] = "check_character",
-	[USCC_SUBJECT_CHECK_CHARACTER] = "subject_check_character",
-	[USCC_FORM] = "subject_form"
+	[FAULT_NONE] = NULL,
+	[FAULT_LENGTH] = "length",
+	[FAULT_CHARACTER] = "character",
+	[FAULT_DEPARTMENT] = "department",
+	[FAULT_CATEGORY] = "category",
+	[FAULT_REGION] = "region",
+	[FAULT_CHECK_CHARACTER] = "check_character",
+	[FAULT_SUBJECT_CHECK_CHARACTER] = "subject_check_character",
+	[FAULT_SUBJECT_FORM] = "subject_form"
 };
 
 static int
@@ -50,7 +50,7 @@ find_formatting(const RepairText *text, RepairDiagnosis *diagnosis)
 		if (c < 0x80 && gb32100_value[c] != GB32100_FOREIGN)
 			continue;
 		diagnosis->problem = "formatting";
-		diagnosis->fault.reason = USCC_CHARACTER;
+		diagnosis->fault.reason = FAULT_CHARACTER;
 		diagnosis->fault.position = position;
 		diagnosis->place = place;
 		diagnosis->character = c;
@@ -87,7 +87,7 @@ void
 repair_diagnose(const RepairText *text, RepairDiagnosis *diagnosis)
 {
 	size_t		place[REPAIR_LONGEST];
-	UsccFault  *fault = &diagnosis->fault;
+	Fault	   *fault = &diagnosis->fault;
 
 	memset(diagnosis, 0, sizeof(*diagnosis));
 	diagnosis->count = repair_clean(text, diagnosis->clean, place, REPAIR_LONGEST);
@@ -95,12 +95,12 @@ repair_diagnose(const RepairText *text, RepairDiagnosis *diagnosis)
 	{
 		/* longer than anything that is known */
 		diagnosis->count = count_characters(text);
-		fault->reason = USCC_LENGTH;
+		fault->reason = FAULT_LENGTH;
 	}
 	else if (uscc_parse(diagnosis->clean, (size_t) diagnosis->count, &diagnosis->code, fault))
 	{
 		diagnosis->has_code = true;
-		fault->reason = USCC_VALID;
+		fault->reason = FAULT_NONE;
 		find_formatting(text, diagnosis);
 		return;
 	}
@@ -109,7 +109,7 @@ repair_diagnose(const RepairText *text, RepairDiagnosis *diagnosis)
 			repair_find_kind(diagnosis->clean, (size_t) diagnosis->count);
 
 	diagnosis->problem = diagnosis->kind == REPAIR_KIND_EMPTY ? "empty" : problem_words[fault->reason];
-	if (fault->reason != USCC_LENGTH)
+	if (fault->reason != FAULT_LENGTH)
 	{
 		size_t		next = place[fault->position];
 

@@ -27,12 +27,13 @@ typedef struct RepairDiagnosis
 
 	/*
 	 * What the rules say of the text without what carries no meaning.  Where
-	 * only formatting is wrong it is USCC_CHARACTER for the first character
+	 * only formatting is wrong it is FAULT_CHARACTER for the first character
 	 * that is not of a code.
 	 */
-	UsccFault	fault;
+	Fault		fault;
 	uint32_t	character;		/* the one at fault, 0 if it is not of
-								 * Unicode; unset for USCC_LENGTH, as is place */
+								 * Unicode; unset for FAULT_LENGTH, as is
+								 * place */
 	size_t		place;			/* of it in the text */
 
 	/*

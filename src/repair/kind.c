@@ -46,10 +46,10 @@ static bool
 begins_with_division(const char *text, size_t length)
 {
 	int32_t		code;
-	size_t		position;
+	Fault		ignored;
 
 	return length >= GB2260_LENGTH && are_digits(text, GB2260_LENGTH) &&
-		gb2260_parse(text, GB2260_LENGTH, &code, &position) == GB2260_VALID &&
+		gb2260_parse(text, GB2260_LENGTH, &code, &ignored) &&
 		gb2260_is_known(code);
 }
 
@@ -60,12 +60,12 @@ begins_like_code(const char *text, size_t length)
 	uint64_t	first,
 				last;
 	int32_t		province;
-	size_t		position;
+	Fault		ignored;
 
 	return length >= 4 && length < GB32100_LENGTH &&
 		uscc_prefix_range(text, length, &first, &last) &&
 		gb32100_category(text[0], text[1]) != NULL &&
-		gb2260_parse(text + USCC_REGION, 2, &province, &position) == GB2260_VALID &&
+		gb2260_parse(text + USCC_REGION, 2, &province, &ignored) &&
 		gb2260_is_known(province);
 }
 
@@ -81,7 +81,7 @@ static bool
 is_tax_number(const char *text, size_t length)
 {
 	int64_t		number;
-	Gb11714Fault fault;
+	Fault		fault;
 
 	return length == TAX_NUMBER_LENGTH && begins_with_division(text, length) &&
 		gb11714_parse(text + GB2260_LENGTH, GB11714_LENGTH, &number, &fault);
@@ -237,8 +237,8 @@ RepairKind
 repair_find_kind(const char *text, size_t length)
 {
 	int64_t		number;
-	Gb11643Fault no_citizen;
-	Gb11714Fault no_organization;
+	Fault		no_citizen;
+	Fault		no_organization;
 
 	if (length == 0)
 		return REPAIR_KIND_EMPTY;

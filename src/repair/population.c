@@ -319,7 +319,7 @@ repair_population_draw(const char *prefix, size_t length, RepairRandom random, u
 	char		code[GB32100_LENGTH];
 	uint64_t	first,
 				last;
-	UsccFault	ignored;
+	Fault		ignored;
 
 	if (!uscc_prefix_range(prefix, length, &first, &last))
 		return false;

@@ -33,7 +33,7 @@ repair_scan(RepairScan *scan, const RepairText *text, uint64_t *rank)
 		size_t		start = scan->place;
 		uint32_t	character = 0;
 		int			length;
-		UsccFault	ignored;
+		Fault		ignored;
 
 		scan->ended = start >= text->length;
 		if (!scan->ended)

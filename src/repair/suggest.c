@@ -126,7 +126,7 @@ static void
 consider(Search *search, const char candidate[GB32100_LENGTH], RepairChange change)
 {
 	uint64_t	rank;
-	UsccFault	ignored;
+	Fault		ignored;
 	RepairSuggestion *suggestion;
 	double		score;
 

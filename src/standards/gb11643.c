@@ -51,15 +51,6 @@ check_character(const char *digits)
 }
 
 static bool
-fail(Gb11643Fault *fault, Gb11643Reason reason, int position, char expected)
-{
-	fault->reason = reason;
-	fault->position = position;
-	fault->expected = expected;
-	return false;
-}
-
-static bool
 is_date(int64_t date)
 {
 	int			year = (int) (date / 10000);
@@ -71,7 +62,7 @@ is_date(int64_t date)
 }
 
 bool
-gb11643_parse(const char *text, size_t length, int64_t *number, Gb11643Fault *fault)
+gb11643_parse(const char *text, size_t length, int64_t *number, Fault *fault)
 {
 	char		digits[DIGITS];
 	int			count;
@@ -80,14 +71,14 @@ gb11643_parse(const char *text, size_t length, int64_t *number, Gb11643Fault *fa
 	ascii_trim(&text, &length);
 	old = length == OLD_LENGTH;
 	if (!old && length != GB11643_LENGTH)
-		return fail(fault, GB11643_WRONG_LENGTH, 0, 0);
+		return fail_length(fault, text, length);
 	count = old ? OLD_LENGTH : DIGITS;
 	for (int i = 0; i < count; i++)
 		if (text[i] < '0' || text[i] > '9')
-			return fail(fault, GB11643_CHARACTER, i, 0);
+			return fail(fault, FAULT_CHARACTER, i, 0);
 	if (!old && (text[DIGITS] < '0' || text[DIGITS] > '9') &&
 		ascii_upper(text[DIGITS]) != 'X')
-		return fail(fault, GB11643_CHARACTER, DIGITS, 0);
+		return fail(fault, FAULT_CHARACTER, DIGITS, 0);
 
 	if (old)
 	{
@@ -98,13 +89,13 @@ gb11643_parse(const char *text, size_t length, int64_t *number, Gb11643Fault *fa
 	else
 		memcpy(digits, text, DIGITS);
 	if (!is_date(number_of(digits + DATE, SEQUENCE - DATE)))
-		return fail(fault, GB11643_DATE, DATE, 0);
+		return fail(fault, FAULT_BIRTH_DATE, DATE, 0);
 	if (number_of(digits + SEQUENCE, 3) == 0)
-		return fail(fault, GB11643_SEQUENCE, count - 3, 0);
+		return fail(fault, FAULT_SEQUENCE, count - 3, 0);
 	if (old && number_of(digits + SEQUENCE, 3) >= 996)
-		return fail(fault, GB11643_CENTURY, count - 3, 0);
+		return fail(fault, FAULT_CENTURY, count - 3, 0);
 	if (!old && ascii_upper(text[DIGITS]) != check_character(digits))
-		return fail(fault, GB11643_CHECK_CHARACTER, DIGITS, check_character(digits));
+		return fail(fault, FAULT_CHECK_CHARACTER, DIGITS, check_character(digits));
 	*number = number_of(digits, DIGITS);
 	return true;
 }

@@ -20,28 +20,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "fault.h"
+
 #define GB11643_LENGTH 18
-
-/* Why a text is no number, in the order in which it is found out. */
-typedef enum Gb11643Reason
-{
-	GB11643_VALID,
-	GB11643_WRONG_LENGTH,		/* neither 18 nor 15 bytes */
-	GB11643_CHARACTER,			/* a byte that is no digit, nor X at the end */
-	GB11643_DATE,				/* no day of the calendar from 1800 to 2199 */
-	GB11643_SEQUENCE,			/* 000 */
-	GB11643_CENTURY,			/* 996-999 in the form of 15 digits, which
-								 * meant people born before 1900 */
-	GB11643_CHECK_CHARACTER		/* the last is wrong */
-} Gb11643Reason;
-
-typedef struct Gb11643Fault
-{
-	Gb11643Reason reason;
-	int			position;		/* 0-based byte of the text without blanks
-								 * around, of a character that is wrong */
-	char		expected;		/* the right check character */
-} Gb11643Fault;
 
 /*
  * Reads a number of 18 characters, or of 15 digits as they were issued before
@@ -50,7 +31,7 @@ typedef struct Gb11643Fault
  * *number, or returns false and sets *fault.  Length in bytes.
  */
 extern bool gb11643_parse(const char *text, size_t length, int64_t *number,
-						  Gb11643Fault *fault);
+						  Fault *fault);
 
 /* Writes the 18 ASCII characters, not terminated, of a number. */
 extern void gb11643_format(int64_t number, char text[GB11643_LENGTH]);

@@ -48,17 +48,8 @@ read_body(const char *text, uint8_t body[GB11714_BODY_LENGTH], int64_t *number)
 	return -1;
 }
 
-static bool
-fail(Gb11714Fault *fault, Gb11714Reason reason, int position, char expected)
-{
-	fault->reason = reason;
-	fault->position = position;
-	fault->expected = expected;
-	return false;
-}
-
 bool
-gb11714_parse(const char *text, size_t length, int64_t *number, Gb11714Fault *fault)
+gb11714_parse(const char *text, size_t length, int64_t *number, Fault *fault)
 {
 	uint8_t		body[GB11714_BODY_LENGTH];
 	int			place;
@@ -68,16 +59,16 @@ gb11714_parse(const char *text, size_t length, int64_t *number, Gb11714Fault *fa
 	ascii_trim(&text, &length);
 	if (length != GB11714_LENGTH &&
 		!(length == GB11714_LENGTH + 1 && text[GB11714_BODY_LENGTH] == '-'))
-		return fail(fault, GB11714_WRONG_LENGTH, 0, 0);
+		return fail_length(fault, text, length);
 	last = (int) length - 1;
 	place = read_body(text, body, number);
 	if (place < 0 && character_value(text[last]) < 0)
 		place = last;
 	if (place >= 0)
-		return fail(fault, GB11714_CHARACTER, place, 0);
+		return fail(fault, FAULT_CHARACTER, place, 0);
 	check = gb11714_check_characters[gb11714_check_value(body)];
 	if (ascii_upper(text[last]) != check)
-		return fail(fault, GB11714_CHECK_CHARACTER, last, check);
+		return fail(fault, FAULT_CHECK_CHARACTER, last, check);
 	return true;
 }
 

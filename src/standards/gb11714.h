@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "fault.h"
+
 #define GB11714_LENGTH 9
 #define GB11714_BODY_LENGTH 8
 
@@ -27,30 +29,13 @@ extern const char gb11714_check_characters[];
  */
 extern int	gb11714_check_value(const uint8_t body[GB11714_BODY_LENGTH]);
 
-/* Why a text is no code, in the order in which it is found out. */
-typedef enum Gb11714Reason
-{
-	GB11714_VALID,
-	GB11714_WRONG_LENGTH,		/* not 9 bytes, nor 10 with a hyphen */
-	GB11714_CHARACTER,			/* a byte that is none of 0-9, A-Z */
-	GB11714_CHECK_CHARACTER		/* the last is wrong */
-} Gb11714Reason;
-
-typedef struct Gb11714Fault
-{
-	Gb11714Reason reason;
-	int			position;		/* 0-based byte of the text without blanks
-								 * around; not set for the length */
-	char		expected;		/* the right check character */
-} Gb11714Fault;
-
 /*
  * Reads a code as it is stored (9 characters) or printed (a hyphen before the
  * last), blanks around it ignored, lower case taken as upper case.  Returns
  * true and sets *number, or returns false and sets *fault.  Length in bytes.
  */
 extern bool gb11714_parse(const char *text, size_t length, int64_t *number,
-						  Gb11714Fault *fault);
+						  Fault *fault);
 
 /* Reads a body alone: 8 characters, nothing around them. */
 extern bool gb11714_parse_body(const char *text, size_t length, int64_t *number);

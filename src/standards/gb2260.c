@@ -8,37 +8,23 @@
 #include "ascii.h"
 #include "gb2260_divisions.h"
 
-Gb2260Reason
-gb2260_parse(const char *text, size_t length, int32_t *code, size_t *position)
+bool
+gb2260_parse(const char *text, size_t length, int32_t *code, Fault *fault)
 {
-	const char *start = text;
-	int32_t		value = 0;
-
-	ascii_trim(&start, &length);
+	*code = 0;
+	ascii_trim(&text, &length);
 	for (size_t i = 0; i < length; i++)
 	{
-		if (start[i] < '0' || start[i] > '9')
-		{
-			*position = (size_t) (start - text) + i;
-			return GB2260_CHARACTER;
-		}
+		if (text[i] < '0' || text[i] > '9')
+			return fail(fault, FAULT_CHARACTER, (int) i, 0);
 		if (i < GB2260_LENGTH)
-			value = 10 * value + (start[i] - '0');
+			*code = 10 * *code + (text[i] - '0');
 	}
-	switch (length)
-	{
-		case 2:
-			*code = value * 10000;
-			return GB2260_VALID;
-		case 4:
-			*code = value * 100;
-			return GB2260_VALID;
-		case GB2260_LENGTH:
-			*code = value;
-			return GB2260_VALID;
-		default:
-			return GB2260_NUMBER_OF_DIGITS;
-	}
+	if (length != 2 && length != 4 && length != GB2260_LENGTH)
+		return fail(fault, FAULT_LENGTH, 0, 0);
+	for (size_t i = length; i < GB2260_LENGTH; i++)
+		*code *= 10;
+	return true;
 }
 
 void

@@ -11,24 +11,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "fault.h"
+
 #define GB2260_LENGTH 6
 #define GB2260_COUNT 1000000
 
-typedef enum Gb2260Reason
-{
-	GB2260_VALID,
-	GB2260_CHARACTER,			/* something else than a digit */
-	GB2260_NUMBER_OF_DIGITS		/* digits, but not 2, 4 or 6 of them */
-} Gb2260Reason;
-
 /*
- * Reads 2, 4 or 6 digits, blanks around them ignored; 2 and 4 digits stand
- * for the province and the prefecture.  Sets *code, 0 to 999999, and on
- * GB2260_CHARACTER instead *position, the 0-based byte in text of the first
- * that is no digit.  Length in bytes.
+ * Reads 2, 4 or 6 digits, blanks around them ignored; 2 and 4 digits stand for the
+ * province and the prefecture.  Returns true and sets *code, 0 to 999999, or returns
+ * false and sets *fault.  Length in bytes.
  */
-extern Gb2260Reason gb2260_parse(const char *text, size_t length,
-								 int32_t *code, size_t *position);
+extern bool gb2260_parse(const char *text, size_t length, int32_t *code, Fault *fault);
 
 /* Writes the 6 ASCII digits of a code, 0 to 999999, not terminated. */
 extern void gb2260_format(int32_t code, char text[GB2260_LENGTH]);

@@ -394,19 +394,10 @@ rank_of_values(uint64_t head, uint64_t subject, uint8_t subject_check,
 	return true;
 }
 
-static inline bool
-fail(UsccFault *fault, UsccReason reason, int position, char expected)
-{
-	fault->reason = reason;
-	fault->position = position;
-	fault->expected = expected;
-	return false;
-}
-
 /* Says why 18 characters are no code: what rank_of_values tests at once, one by one
- * in the order of UsccReason. */
+ * in the order of FaultReason. */
 static bool
-explain(const char *text, UsccFault *fault)
+explain(const char *text, Fault *fault)
 {
 	uint8_t		value[GB32100_LENGTH];
 	uint64_t	head,
@@ -418,38 +409,38 @@ explain(const char *text, UsccFault *fault)
 
 	ascii_trim(&trimmed, &length);
 	if (length != GB32100_LENGTH)
-		return fail(fault, USCC_LENGTH, 0, 0);
+		return fail(fault, FAULT_LENGTH, 0, 0);
 	for (position = 0; position < GB32100_LENGTH; position++)
 	{
 		value[position] = gb32100_value[(unsigned char) text[position]];
 		if (value[position] == GB32100_FOREIGN)
-			return fail(fault, USCC_CHARACTER, position, 0);
+			return fail(fault, FAULT_CHARACTER, position, 0);
 	}
 	if (value[0] == 0)
-		return fail(fault, USCC_DEPARTMENT, 0, 0);
+		return fail(fault, FAULT_DEPARTMENT, 0, 0);
 	if (value[1] == 0 || value[1] > 9)
-		return fail(fault, USCC_CATEGORY, 1, 0);
+		return fail(fault, FAULT_CATEGORY, 1, 0);
 	for (position = USCC_REGION; position < USCC_SUBJECT; position++)
 		if (value[position] > 9)
-			return fail(fault, USCC_DIVISION, position, 0);
+			return fail(fault, FAULT_REGION, position, 0);
 	head = read_word(value);
 	subject = read_word(value + USCC_SUBJECT);
 	check = gb32100_check_value(value);
 	if (value[USCC_CHECK] != check)
-		return fail(fault, USCC_CHECK_CHARACTER, USCC_CHECK, gb32100_alphabet[check]);
+		return fail(fault, FAULT_CHECK_CHARACTER, USCC_CHECK, gb32100_alphabet[check]);
 	if (!is_standard_head(head))
 	{
 		if (is_strict_lead(subject))
 		{
 			if (value[USCC_SUBJECT + 1] > LETTER_Q)
-				return fail(fault, USCC_FORM, USCC_SUBJECT + 1, 0);
+				return fail(fault, FAULT_SUBJECT_FORM, USCC_SUBJECT + 1, 0);
 		}
 		else
 			for (position = USCC_SUBJECT + 1; position < USCC_SUBJECT_CHECK; position++)
 				if (value[position] > 9)
-					return fail(fault, USCC_FORM, position, 0);
+					return fail(fault, FAULT_SUBJECT_FORM, position, 0);
 	}
-	return fail(fault, USCC_SUBJECT_CHECK_CHARACTER, USCC_SUBJECT_CHECK,
+	return fail(fault, FAULT_SUBJECT_CHECK_CHARACTER, USCC_SUBJECT_CHECK,
 				gb11714_check_characters[subject_check_value(gb11714_values(subject))]);
 }
 
@@ -469,14 +460,14 @@ values_of(const char *text)
 }
 
 bool
-uscc_parse(const char *text, size_t length, uint64_t *rank, UsccFault *fault)
+uscc_parse(const char *text, size_t length, uint64_t *rank, Fault *fault)
 {
 	uint64_t	head;
 
 	if (length != GB32100_LENGTH)
 		ascii_trim(&text, &length);
 	if (length != GB32100_LENGTH)
-		return fail(fault, USCC_LENGTH, 0, 0);
+		return fail(fault, FAULT_LENGTH, 0, 0);
 
 	/*
 	 * positions 2-8 need no table: what is no digit gives no value of a digit
@@ -660,7 +651,7 @@ extreme_rank(const uint8_t *prefix, int count, bool last, uint64_t *rank)
 {
 	uint8_t		value[GB32100_LENGTH] = {0};
 	char		text[GB32100_LENGTH];
-	UsccFault	fault;
+	Fault		fault;
 	uint64_t	head,
 				subject;
 	const uint8_t top_digit = last ? 9 : 0;

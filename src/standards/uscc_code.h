@@ -28,6 +28,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "fault.h"
 #include "gb32100.h"
 
 /* Number of codes in format 1. */
@@ -39,35 +40,12 @@
 #define USCC_SUBJECT_CHECK 16
 #define USCC_CHECK 17
 
-/* Why a text is no code, in the order in which it is found out. */
-typedef enum UsccReason
-{
-	USCC_VALID,
-	USCC_LENGTH,				/* not 18 bytes without the blanks around */
-	USCC_CHARACTER,				/* a byte outside the alphabet */
-	USCC_DEPARTMENT,			/* position 1 is 0 */
-	USCC_CATEGORY,				/* position 2 is not 1-9 */
-	USCC_DIVISION,				/* a letter in positions 3-8 */
-	USCC_CHECK_CHARACTER,		/* position 18 is wrong (MOD 31) */
-	USCC_SUBJECT_CHECK_CHARACTER,	/* position 17 is wrong (GB 11714), in a
-									 * subject that was only issued right */
-	USCC_FORM					/* a subject never issued under such a head */
-} UsccReason;
-
-typedef struct UsccFault
-{
-	UsccReason	reason;
-	int			position;		/* 0-based, in the 18 characters; not set for
-								 * USCC_LENGTH */
-	char		expected;		/* the right character, for the two checks */
-} UsccFault;
-
 /*
  * Reads a code: 18 characters, blanks around them ignored, lower case taken as
  * upper case.  Returns true and sets *rank, or returns false and sets *fault.
  * Length in bytes.
  */
-extern bool uscc_parse(const char *text, size_t length, uint64_t *rank, UsccFault *fault);
+extern bool uscc_parse(const char *text, size_t length, uint64_t *rank, Fault *fault);
 
 /* Writes the 18 ASCII characters, not terminated, of a rank below USCC_COUNT. */
 extern void uscc_format(uint64_t rank, char text[GB32100_LENGTH]);

@@ -21,7 +21,7 @@
 static char *
 fault_sentence(const char *text, size_t length, const RepairDiagnosis *diagnosis)
 {
-	if (diagnosis->fault.reason == USCC_CHARACTER)
+	if (diagnosis->fault.reason == FAULT_CHARACTER)
 		return types_explain_uscc_character(text, length, diagnosis->place,
 											diagnosis->fault.position + 1);
 	if (diagnosis->count > REPAIR_LONGEST)
@@ -41,7 +41,7 @@ uscc_diagnose(PG_FUNCTION_ARGS)
 	Datum		values[7] = {0};
 	bool		nulls[7] = {false, true, true, true, true, true, true};
 	uint64		rank;
-	UsccFault	fault;
+	Fault		fault;
 
 	if (row == NULL)
 	{
@@ -74,7 +74,7 @@ uscc_diagnose(PG_FUNCTION_ARGS)
 		values[2] = CStringGetTextDatum(diagnosis.problem);
 		nulls[2] = false;
 		values[3] = Int32GetDatum(diagnosis.fault.position + 1);
-		nulls[3] = diagnosis.fault.reason == USCC_LENGTH;
+		nulls[3] = diagnosis.fault.reason == FAULT_LENGTH;
 		values[4] = CStringGetTextDatum(fault_sentence(text, length, &diagnosis));
 		nulls[4] = false;
 		if (repair_kind_word(diagnosis.kind))
@@ -106,7 +106,7 @@ find_suggestions(Suggestions *suggestions, int max)
 	RepairText	reader = text_open(suggestions->text, suggestions->length);
 	char		clean[REPAIR_LONGEST];
 	int			count = repair_clean(&reader, clean, suggestions->origin, REPAIR_LONGEST);
-	UsccFault	ignored;
+	Fault		ignored;
 
 	if (count < 0 || max == 0)
 		return 0;

@@ -12,44 +12,47 @@
 #include "utils/builtins.h"
 
 #include "compat.h"
-#include "standards/ascii.h"
 #include "standards/gb2260.h"
 #include "prefix.h"
 #include "text.h"
 #include "types.h"
 #include "with_text.h"
 
-static Datum
-from_text(const char *text, size_t length, int sqlstate, Node *escontext)
+static bool
+parse_adcode(const char *text, size_t length, Datum *value, Fault *fault)
 {
-	const char *trimmed = text;
-	size_t		trimmed_length = length;
-	size_t		bad;
 	int32		code;
-	Gb2260Reason reason = gb2260_parse(text, length, &code, &bad);
 
-	if (reason == GB2260_VALID)
-		return AdcodeGetDatum(code);
-
-	ascii_trim(&trimmed, &trimmed_length);
-	ereturn(escontext, (Datum) 0,
-			(errcode(sqlstate),
-			 errmsg("invalid input syntax for type %s: \"%s\"",
-					"adcode", text_quote(text, length)),
-			 reason == GB2260_CHARACTER ?
-			 errdetail("Character \"%s\" at position %d is not a digit.",
-					   text_copy_character(text, length, bad),
-					   text_count_characters(trimmed, text + bad - trimmed) + 1) :
-			 errdetail("An administrative division code has 2 digits (province), 4 (prefecture) or 6; this value has %d.",
-					   (int) trimmed_length)));
+	if (!gb2260_parse(text, length, &code, fault))
+		return false;
+	*value = AdcodeGetDatum(code);
+	return true;
 }
+
+/* The DETAIL of a text, blanks around it cut off, that is not a code. */
+static int
+explain_adcode(const char *text, size_t length, const Fault *fault)
+{
+	if (fault->reason == FAULT_CHARACTER)
+		return errdetail("Character \"%s\" at position %d is not a digit.",
+						 text_copy_character(text, length, fault->position), fault->position + 1);
+	return errdetail("An administrative division code has 2 digits (province), 4 (prefecture) or 6; this value has %d.",
+					 (int) length);
+}
+
+static const TypesReader adcode_reader = {
+	.type = "adcode",
+	.parse = parse_adcode,
+	.quote = text_quote,
+	.explain = explain_adcode,
+};
 
 PG_FUNCTION_INFO_V1(adcode_in);
 
 Datum
 adcode_in(PG_FUNCTION_ARGS)
 {
-	return types_in(fcinfo, from_text);
+	return types_in(fcinfo, &adcode_reader);
 }
 
 PG_FUNCTION_INFO_V1(adcode_out);
@@ -68,7 +71,7 @@ PG_FUNCTION_INFO_V1(adcode_recv);
 Datum
 adcode_recv(PG_FUNCTION_ARGS)
 {
-	return types_recv(fcinfo, from_text);
+	return types_recv(fcinfo, &adcode_reader);
 }
 
 PG_FUNCTION_INFO_V1(adcode_send);
@@ -263,24 +266,12 @@ write_value(Datum value, char *string)
 
 WITH_TEXT_FUNCTIONS(adcode, write_value, GB2260_LENGTH)
 
-static bool
-parse(const char *text, size_t length, Datum *value)
-{
-	size_t		ignored;
-	int32		code;
-
-	if (gb2260_parse(text, length, &code, &ignored) != GB2260_VALID)
-		return false;
-	*value = AdcodeGetDatum(code);
-	return true;
-}
-
 PG_FUNCTION_INFO_V1(adcode_is_valid);
 
 Datum
 adcode_is_valid(PG_FUNCTION_ARGS)
 {
-	return types_is_valid(fcinfo, parse);
+	return types_is_valid(fcinfo, &adcode_reader);
 }
 
 PG_FUNCTION_INFO_V1(adcode_clean);
@@ -288,7 +279,7 @@ PG_FUNCTION_INFO_V1(adcode_clean);
 Datum
 adcode_clean(PG_FUNCTION_ARGS)
 {
-	return types_clean_value(fcinfo, parse);
+	return types_clean_value(fcinfo, &adcode_reader);
 }
 
 bool

@@ -12,7 +12,6 @@
 #include "utils/datetime.h"
 
 #include "compat.h"
-#include "standards/ascii.h"
 #include "standards/gb11643.h"
 #include "prefix.h"
 #include "text.h"
@@ -29,7 +28,7 @@
  * of a number, a third is shown.
  */
 static char *
-masked(const char *text, size_t length)
+mask_text(const char *text, size_t length)
 {
 	int			characters = text_count_characters(text, length);
 	int			first = characters >= 15 ? MASK_FIRST : characters / 3;
@@ -44,64 +43,56 @@ masked(const char *text, size_t length)
 
 /* The DETAIL of a text, blanks around it cut off, that is no number. */
 static int
-fault_detail(const char *text, size_t length, const Gb11643Fault *fault)
+explain_citizen_id(const char *text, size_t length, const Fault *fault)
 {
-	Gb11643Reason reason = fault->reason;
-	int			position = fault->position;
-
-	/* a length in bytes says little of characters that are not ASCII */
-	if (reason == GB11643_WRONG_LENGTH && text_find_non_ascii(text, length, &position))
-		reason = GB11643_CHARACTER;
-	switch (reason)
+	switch (fault->reason)
 	{
-		case GB11643_VALID:
-			break;
-		case GB11643_WRONG_LENGTH:
+		case FAULT_LENGTH:
 			return errdetail("A citizen identity number has 18 characters, or 15 as they were issued before 1999; this value has %d.",
 							 text_count_characters(text, length));
-		case GB11643_CHARACTER:
+		case FAULT_CHARACTER:
 			return errdetail("Character \"%s\" at position %d is not a digit (nor X at position 18).",
-							 text_copy_character(text, length, position), position + 1);
-		case GB11643_DATE:
+							 text_copy_character(text, length, fault->position), fault->position + 1);
+		case FAULT_BIRTH_DATE:
 			return errdetail("The birth date from position 7 on is no day of the calendar from 1800 to 2199.");
-		case GB11643_SEQUENCE:
+		case FAULT_SEQUENCE:
 			return errdetail("Sequence at position %d is \"000\", which is never assigned.",
 							 fault->position + 1);
-		case GB11643_CENTURY:
+		case FAULT_CENTURY:
 			return errdetail("Sequences 996 to 999 of 15 digits meant people born before 1900, so the century is not known.");
-		case GB11643_CHECK_CHARACTER:
+		case FAULT_CHECK_CHARACTER:
 			return errdetail("Check character at position 18 is \"%c\", but the first 17 digits give \"%c\".",
 							 text[fault->position], fault->expected);
+		default:
+			return 0;
 	}
-	return 0;
 }
 
-static Datum
-from_text(const char *text, size_t length, int sqlstate, Node *escontext)
+static bool
+parse_citizen_id(const char *text, size_t length, Datum *value, Fault *fault)
 {
-	const char *trimmed = text;
-	size_t		trimmed_length = length;
 	int64		number;
-	Gb11643Fault fault;
 
-	if (gb11643_parse(text, length, &number, &fault))
-		return CitizenIdGetDatum(number);
-
-	ascii_trim(&trimmed, &trimmed_length);
-	ereturn(escontext, (Datum) 0,
-			(errcode(sqlstate),
-			 errmsg("invalid input syntax for type %s: \"%s\"",
-					"citizen_id", masked(trimmed, trimmed_length)),
-			 fault_detail(trimmed, trimmed_length, &fault),
-			 types_hint_uscc(trimmed, trimmed_length)));
+	if (!gb11643_parse(text, length, &number, fault))
+		return false;
+	*value = CitizenIdGetDatum(number);
+	return true;
 }
+
+static const TypesReader citizen_id_reader = {
+	.type = "citizen_id",
+	.parse = parse_citizen_id,
+	.quote = mask_text,
+	.explain = explain_citizen_id,
+	.advise = types_hint_uscc,
+};
 
 PG_FUNCTION_INFO_V1(citizen_id_in);
 
 Datum
 citizen_id_in(PG_FUNCTION_ARGS)
 {
-	return types_in(fcinfo, from_text);
+	return types_in(fcinfo, &citizen_id_reader);
 }
 
 PG_FUNCTION_INFO_V1(citizen_id_out);
@@ -120,7 +111,7 @@ PG_FUNCTION_INFO_V1(citizen_id_recv);
 Datum
 citizen_id_recv(PG_FUNCTION_ARGS)
 {
-	return types_recv(fcinfo, from_text);
+	return types_recv(fcinfo, &citizen_id_reader);
 }
 
 /* Characters of a number, from a 0-based place on, as text or bytes. */
@@ -243,24 +234,12 @@ write_value(Datum value, char *string)
 
 WITH_TEXT_FUNCTIONS(citizen_id, write_value, GB11643_LENGTH)
 
-static bool
-parse(const char *text, size_t length, Datum *value)
-{
-	int64		number;
-	Gb11643Fault ignored;
-
-	if (!gb11643_parse(text, length, &number, &ignored))
-		return false;
-	*value = CitizenIdGetDatum(number);
-	return true;
-}
-
 PG_FUNCTION_INFO_V1(citizen_id_is_valid);
 
 Datum
 citizen_id_is_valid(PG_FUNCTION_ARGS)
 {
-	return types_is_valid(fcinfo, parse);
+	return types_is_valid(fcinfo, &citizen_id_reader);
 }
 
 PG_FUNCTION_INFO_V1(citizen_id_clean);
@@ -268,5 +247,5 @@ PG_FUNCTION_INFO_V1(citizen_id_clean);
 Datum
 citizen_id_clean(PG_FUNCTION_ARGS)
 {
-	return types_clean_value(fcinfo, parse);
+	return types_clean_value(fcinfo, &citizen_id_reader);
 }

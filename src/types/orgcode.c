@@ -9,7 +9,6 @@
 #include "utils/builtins.h"
 
 #include "compat.h"
-#include "standards/ascii.h"
 #include "standards/gb11714.h"
 #include "prefix.h"
 #include "text.h"
@@ -18,57 +17,49 @@
 
 /* The DETAIL of a text, blanks around it cut off, that is no code. */
 static int
-fault_detail(const char *text, size_t length, const Gb11714Fault *fault)
+explain_orgcode(const char *text, size_t length, const Fault *fault)
 {
-	Gb11714Reason reason = fault->reason;
-	int			position = fault->position;
-
-	/* a length in bytes says little of characters that are not ASCII */
-	if (reason == GB11714_WRONG_LENGTH && text_find_non_ascii(text, length, &position))
-		reason = GB11714_CHARACTER;
-	switch (reason)
+	switch (fault->reason)
 	{
-		case GB11714_VALID:
-			break;
-		case GB11714_WRONG_LENGTH:
+		case FAULT_LENGTH:
 			return errdetail("An organization code has 9 characters, or 10 with a hyphen before the last; this value has %d.",
 							 text_count_characters(text, length));
-		case GB11714_CHARACTER:
+		case FAULT_CHARACTER:
 			return errdetail("Character \"%s\" at position %d is neither a digit nor a letter from A to Z.",
-							 text_copy_character(text, length, position), position + 1);
-		case GB11714_CHECK_CHARACTER:
+							 text_copy_character(text, length, fault->position), fault->position + 1);
+		case FAULT_CHECK_CHARACTER:
 			return errdetail("Check character is \"%c\", but the first 8 characters give \"%c\".",
-							 text[position], fault->expected);
+							 text[fault->position], fault->expected);
+		default:
+			return 0;
 	}
-	return 0;
 }
 
-static Datum
-from_text(const char *text, size_t length, int sqlstate, Node *escontext)
+static bool
+parse_orgcode(const char *text, size_t length, Datum *value, Fault *fault)
 {
-	const char *trimmed = text;
-	size_t		trimmed_length = length;
 	int64		number;
-	Gb11714Fault fault;
 
-	if (gb11714_parse(text, length, &number, &fault))
-		return OrgcodeGetDatum(number);
-
-	ascii_trim(&trimmed, &trimmed_length);
-	ereturn(escontext, (Datum) 0,
-			(errcode(sqlstate),
-			 errmsg("invalid input syntax for type %s: \"%s\"",
-					"orgcode", text_quote(text, length)),
-			 fault_detail(trimmed, trimmed_length, &fault),
-			 types_hint_uscc(trimmed, trimmed_length)));
+	if (!gb11714_parse(text, length, &number, fault))
+		return false;
+	*value = OrgcodeGetDatum(number);
+	return true;
 }
+
+static const TypesReader orgcode_reader = {
+	.type = "orgcode",
+	.parse = parse_orgcode,
+	.quote = text_quote,
+	.explain = explain_orgcode,
+	.advise = types_hint_uscc,
+};
 
 PG_FUNCTION_INFO_V1(orgcode_in);
 
 Datum
 orgcode_in(PG_FUNCTION_ARGS)
 {
-	return types_in(fcinfo, from_text);
+	return types_in(fcinfo, &orgcode_reader);
 }
 
 PG_FUNCTION_INFO_V1(orgcode_out);
@@ -87,7 +78,7 @@ PG_FUNCTION_INFO_V1(orgcode_recv);
 Datum
 orgcode_recv(PG_FUNCTION_ARGS)
 {
-	return types_recv(fcinfo, from_text);
+	return types_recv(fcinfo, &orgcode_reader);
 }
 
 PG_FUNCTION_INFO_V1(orgcode_send);
@@ -156,24 +147,12 @@ write_value(Datum value, char *string)
 
 WITH_TEXT_FUNCTIONS(orgcode, write_value, GB11714_LENGTH)
 
-static bool
-parse(const char *text, size_t length, Datum *value)
-{
-	int64		number;
-	Gb11714Fault ignored;
-
-	if (!gb11714_parse(text, length, &number, &ignored))
-		return false;
-	*value = OrgcodeGetDatum(number);
-	return true;
-}
-
 PG_FUNCTION_INFO_V1(orgcode_is_valid);
 
 Datum
 orgcode_is_valid(PG_FUNCTION_ARGS)
 {
-	return types_is_valid(fcinfo, parse);
+	return types_is_valid(fcinfo, &orgcode_reader);
 }
 
 PG_FUNCTION_INFO_V1(orgcode_clean);
@@ -181,7 +160,7 @@ PG_FUNCTION_INFO_V1(orgcode_clean);
 Datum
 orgcode_clean(PG_FUNCTION_ARGS)
 {
-	return types_clean_value(fcinfo, parse);
+	return types_clean_value(fcinfo, &orgcode_reader);
 }
 
 bool

@@ -106,15 +106,3 @@ text_copy_character(const char *text, size_t length, size_t byte)
 
 	return pnstrdup(text + byte, Min((size_t) bytes, length - byte));
 }
-
-bool
-text_find_non_ascii(const char *text, size_t length, int *position)
-{
-	for (size_t i = 0; i < length; i++)
-		if (IS_HIGHBIT_SET(text[i]))
-		{
-			*position = (int) Min(i, INT_MAX);
-			return true;
-		}
-	return false;
-}

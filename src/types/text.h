@@ -26,10 +26,4 @@ extern char *text_quote(const char *text, size_t length);
 /* The character that begins at a byte of a text.  palloc'd. */
 extern char *text_copy_character(const char *text, size_t length, size_t byte);
 
-/*
- * Sets *position to the first byte that is not ASCII, which is also how many
- * characters are before it; false if there is none.
- */
-extern bool text_find_non_ascii(const char *text, size_t length, int *position);
-
 #endif							/* USCC_TEXT_H */

@@ -11,58 +11,89 @@
 
 #include "compat.h"
 #include "repair/clean.h"
+#include "standards/ascii.h"
 #include "standards/gb32100.h"
 #include "text.h"
 #include "types.h"
 
+static Datum
+read_text(const TypesReader *reader, const char *text, size_t length, int sqlstate,
+		  Node *escontext)
+{
+	Datum		value;
+	Fault		fault;
+
+	if (!reader->parse(text, length, &value, &fault))
+		return types_fail(reader, text, length, &fault, sqlstate, escontext);
+	return value;
+}
+
 Datum
-types_in(FunctionCallInfo fcinfo, TypesFromText from_text)
+types_in(FunctionCallInfo fcinfo, const TypesReader *reader)
 {
 	const char *text = PG_GETARG_CSTRING(0);
 
-	return from_text(text, strlen(text), ERRCODE_INVALID_TEXT_REPRESENTATION,
+	return read_text(reader, text, strlen(text), ERRCODE_INVALID_TEXT_REPRESENTATION,
 					 fcinfo->context);
 }
 
 Datum
-types_recv(FunctionCallInfo fcinfo, TypesFromText from_text)
+types_recv(FunctionCallInfo fcinfo, const TypesReader *reader)
 {
 	StringInfo	message = (StringInfo) PG_GETARG_POINTER(0);
 	int			length;
 	char	   *text = pq_getmsgtext(message, message->len - message->cursor, &length);
 
-	return from_text(text, length, ERRCODE_INVALID_BINARY_REPRESENTATION, NULL);
+	return read_text(reader, text, length, ERRCODE_INVALID_BINARY_REPRESENTATION, NULL);
+}
+
+Datum
+types_fail(const TypesReader *reader, const char *text, size_t length, const Fault *fault,
+		   int sqlstate, Node *escontext)
+{
+	const char *trimmed = text;
+	size_t		trimmed_length = length;
+
+	ascii_trim(&trimmed, &trimmed_length);
+	ereturn(escontext, (Datum) 0,
+			(errcode(sqlstate),
+			 errmsg("invalid input syntax for type %s: \"%s\"",
+					reader->type, reader->quote(text, length)),
+			 reader->explain(trimmed, trimmed_length, fault),
+			 reader->advise ? reader->advise(trimmed, trimmed_length, fault) : 0));
 }
 
 bool
-types_parse_cleaned(const char *text, size_t length, TypesParse parse, Datum *value)
+types_parse_cleaned(const char *text, size_t length, const TypesReader *reader, Datum *value)
 {
-	RepairText	reader = text_open(text, length);
+	RepairText	characters = text_open(text, length);
 	char		clean[LONGEST_VALUE];
 	int			count;
+	Fault		ignored;
 
-	if (parse(text, length, value))
+	if (reader->parse(text, length, value, &ignored))
 		return true;
-	count = repair_clean(&reader, clean, NULL, LONGEST_VALUE);
-	return count >= 0 && parse(clean, count, value);
+	count = repair_clean(&characters, clean, NULL, LONGEST_VALUE);
+	return count >= 0 && reader->parse(clean, count, value, &ignored);
 }
 
 Datum
-types_is_valid(FunctionCallInfo fcinfo, TypesParse parse)
+types_is_valid(FunctionCallInfo fcinfo, const TypesReader *reader)
 {
 	text	   *string = PG_GETARG_TEXT_PP(0);
-	Datum		ignored;
+	Datum		value;
+	Fault		fault;
 
-	PG_RETURN_BOOL(parse(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string), &ignored));
+	PG_RETURN_BOOL(reader->parse(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string), &value, &fault));
 }
 
 Datum
-types_clean_value(FunctionCallInfo fcinfo, TypesParse parse)
+types_clean_value(FunctionCallInfo fcinfo, const TypesReader *reader)
 {
 	text	   *string = PG_GETARG_TEXT_PP(0);
 	Datum		value;
 
-	if (!types_parse_cleaned(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string), parse, &value))
+	if (!types_parse_cleaned(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string), reader, &value))
 		PG_RETURN_NULL();
 	return value;
 }

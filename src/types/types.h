@@ -9,6 +9,7 @@
 #include "nodes/nodes.h"
 
 #include "compat.h"
+#include "standards/fault.h"
 
 /* Messages are looked up in po/, not among the server's own. */
 #undef TEXTDOMAIN
@@ -27,29 +28,46 @@
 /* Longest value, in characters, of any type. */
 #define LONGEST_VALUE 18
 
-/*
- * Reads a text in the server's encoding; what is no value is reported with the
- * SQLSTATE given, softly if there is a context for it.
- */
-typedef Datum (*TypesFromText) (const char *text, size_t length, int sqlstate,
-								Node *escontext);
+/* How a type reads its text: what the functions that all types have need to know. */
+typedef struct TypesReader
+{
+	const char *type;			/* its name */
+
+	/*
+	 * As input does: returns true and sets *value, or returns false and sets
+	 * *fault.  Length in bytes.
+	 */
+	bool		(*parse) (const char *text, size_t length, Datum *value, Fault *fault);
+
+	/* A value as messages show it.  palloc'd. */
+	char	   *(*quote) (const char *text, size_t length);
+
+	/*
+	 * For ereport: the DETAIL and the HINT of a text, blanks around it cut
+	 * off, that is not valid.  A type may have no hints.
+	 */
+	int			(*explain) (const char *text, size_t length, const Fault *fault);
+	int			(*advise) (const char *text, size_t length, const Fault *fault);
+} TypesReader;
 
 /* The input functions of a type; the binary form is the text. */
-extern Datum types_in(FunctionCallInfo fcinfo, TypesFromText from_text);
-extern Datum types_recv(FunctionCallInfo fcinfo, TypesFromText from_text);
+extern Datum types_in(FunctionCallInfo fcinfo, const TypesReader *reader);
+extern Datum types_recv(FunctionCallInfo fcinfo, const TypesReader *reader);
 
-/* Reads a text as input does; false, without an error, if it is not valid. */
-typedef bool (*TypesParse) (const char *text, size_t length, Datum *value);
+/* Reports a text that is not valid, softly if there is a context for it. */
+extern Datum types_fail(const TypesReader *reader, const char *text, size_t length,
+						const Fault *fault, int sqlstate, Node *escontext);
 
 /*
  * Reads a text as it is or, if that is not valid, without what carries no meaning
  * in a code (repair_clean).
  */
-extern bool types_parse_cleaned(const char *text, size_t length, TypesParse parse, Datum *value);
+extern bool types_parse_cleaned(const char *text, size_t length, const TypesReader *reader,
+								Datum *value);
 
 /* Is argument 0 valid; its value, cleaned if need be, or NULL. */
-extern Datum types_is_valid(FunctionCallInfo fcinfo, TypesParse parse);
-extern Datum types_clean_value(FunctionCallInfo fcinfo, TypesParse parse);
+extern Datum types_is_valid(FunctionCallInfo fcinfo, const TypesReader *reader);
+extern Datum types_clean_value(FunctionCallInfo fcinfo, const TypesReader *reader);
 
 /* A message in the language of the session; ereport does this by itself. */
 #define translated(message) dgettext(TEXTDOMAIN, message)

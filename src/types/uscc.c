@@ -59,7 +59,7 @@ types_explain_uscc_character(const char *text, size_t length, int byte, int posi
 }
 
 char *
-types_explain_uscc(const char *text, size_t length, const UsccFault *fault)
+types_explain_uscc(const char *text, size_t length, const Fault *fault)
 {
 	int			position = fault->position + 1;
 	const char *byte = text + fault->position;
@@ -69,9 +69,7 @@ types_explain_uscc(const char *text, size_t length, const UsccFault *fault)
 
 	switch (fault->reason)
 	{
-		case USCC_VALID:
-			break;
-		case USCC_LENGTH:
+		case FAULT_LENGTH:
 			characters = text_count_characters(text, length);
 			if (characters == GB32100_LENGTH ||
 				repair_clean(&reader, clean, NULL, GB32100_LENGTH) == GB32100_LENGTH)
@@ -84,26 +82,27 @@ types_explain_uscc(const char *text, size_t length, const UsccFault *fault)
 			}
 			return psprintf(translated("A unified social credit code has %d characters; this value has %d."),
 							GB32100_LENGTH, characters);
-		case USCC_CHARACTER:
+		case FAULT_CHARACTER:
 			return types_explain_uscc_character(text, length, fault->position, position);
-		case USCC_DEPARTMENT:
+		case FAULT_DEPARTMENT:
 			return pstrdup(translated("Registering department at position 1 is \"0\", which is never assigned."));
-		case USCC_CATEGORY:
+		case FAULT_CATEGORY:
 			return psprintf(translated("Category at position 2 is \"%c\", but must be a digit from 1 to 9."), *byte);
-		case USCC_DIVISION:
+		case FAULT_REGION:
 			return psprintf(translated("Administrative division at positions 3 to 8 must be six digits, but position %d is \"%c\"."),
 							position, *byte);
-		case USCC_CHECK_CHARACTER:
+		case FAULT_CHECK_CHARACTER:
 			return psprintf(translated("Check character at position %d is \"%c\", but the first 17 characters give \"%c\"."),
 							position, *byte, fault->expected);
-		case USCC_SUBJECT_CHECK_CHARACTER:
+		case FAULT_SUBJECT_CHECK_CHARACTER:
 			return psprintf(translated("Check character of the organization code at position %d is \"%c\", but positions 9 to 16 give \"%c\"."),
 							position, *byte, fault->expected);
-		case USCC_FORM:
+		case FAULT_SUBJECT_FORM:
 			return psprintf(translated("\"%.4s\" is no known department, category and province, and no code with such a beginning was ever issued with \"%c\" at position %d."),
 							text, *byte, position);
+		default:
+			return pstrdup("");
 	}
-	return pstrdup("");
 }
 
 /*
@@ -111,14 +110,14 @@ types_explain_uscc(const char *text, size_t length, const UsccFault *fault)
  * instead, or what was meant.
  */
 static int
-fault_hint(const char *text, size_t length, const UsccFault *fault)
+advise_uscc(const char *text, size_t length, const Fault *fault)
 {
 	RepairText	reader = text_open(text, length);
 	char		clean[GB32100_LENGTH];
 	int			count = repair_clean(&reader, clean, NULL, GB32100_LENGTH);
 	char		meant[GB32100_LENGTH];
 	uint64		rank;
-	UsccFault	ignored;
+	Fault		ignored;
 
 	switch (count < 0 ? REPAIR_KIND_UNKNOWN : repair_find_kind(clean, count))
 	{
@@ -149,7 +148,7 @@ fault_hint(const char *text, size_t length, const UsccFault *fault)
 		if (repair_find_only_change(clean, meant))
 			return errhint("Did you mean \"%.18s\"?", meant);
 	}
-	if (fault->reason == USCC_CHARACTER)
+	if (fault->reason == FAULT_CHARACTER)
 	{
 		char		character = ascii_upper(text[fault->position]);
 		const char *likely = repair_confusable(character);
@@ -162,32 +161,41 @@ fault_hint(const char *text, size_t length, const UsccFault *fault)
 }
 
 int
-types_hint_uscc(const char *text, size_t length)
+types_hint_uscc(const char *text, size_t length, const Fault *fault)
 {
 	uint64		rank;
-	UsccFault	ignored;
+	Fault		ignored;
 
+	(void) fault;
 	if (uscc_parse(text, length, &rank, &ignored))
 		return errhint("This is a unified social credit code; use type uscc.");
 	return 0;
 }
 
-/* Reports a text that is no code, softly if there is a context for it. */
-static Datum
-input_error(const char *text, size_t length, const UsccFault *fault,
-			int sqlstate, Node *escontext)
+static bool
+parse_uscc(const char *text, size_t length, Datum *value, Fault *fault)
 {
-	const char *trimmed = text;
-	size_t		trimmed_length = length;
+	uint64		rank;
 
-	ascii_trim(&trimmed, &trimmed_length);
-	ereturn(escontext, (Datum) 0,
-			(errcode(sqlstate),
-			 errmsg("invalid input syntax for type %s: \"%s\"",
-					"uscc", text_quote(text, length)),
-			 errdetail_internal("%s", types_explain_uscc(trimmed, trimmed_length, fault)),
-			 fault_hint(trimmed, trimmed_length, fault)));
+	if (!uscc_parse(text, length, &rank, fault))
+		return false;
+	*value = UsccGetDatum(rank);
+	return true;
 }
+
+static int
+explain_uscc(const char *text, size_t length, const Fault *fault)
+{
+	return errdetail_internal("%s", types_explain_uscc(text, length, fault));
+}
+
+static const TypesReader uscc_reader = {
+	.type = "uscc",
+	.parse = parse_uscc,
+	.quote = text_quote,
+	.explain = explain_uscc,
+	.advise = advise_uscc,
+};
 
 PG_FUNCTION_INFO_V1(uscc_in);
 
@@ -197,11 +205,11 @@ uscc_in(PG_FUNCTION_ARGS)
 	const char *text = PG_GETARG_CSTRING(0);
 	size_t		length = strlen(text);
 	uint64		rank;
-	UsccFault	fault;
+	Fault		fault;
 
 	if (!uscc_parse(text, length, &rank, &fault))
-		return input_error(text, length, &fault,
-						   ERRCODE_INVALID_TEXT_REPRESENTATION, fcinfo->context);
+		return types_fail(&uscc_reader, text, length, &fault,
+						  ERRCODE_INVALID_TEXT_REPRESENTATION, fcinfo->context);
 	return UsccGetDatum(rank);
 }
 
@@ -227,7 +235,7 @@ uscc_recv(PG_FUNCTION_ARGS)
 	int			length = message->len - message->cursor;
 	const char *bytes = pq_getmsgbytes(message, length);
 	uint64		rank;
-	UsccFault	fault;
+	Fault		fault;
 
 	if (unlikely(!uscc_parse(bytes, length, &rank, &fault)))
 	{
@@ -237,8 +245,8 @@ uscc_recv(PG_FUNCTION_ARGS)
 		message->cursor -= length;
 		text = pq_getmsgtext(message, length, &length);
 		if (!uscc_parse(text, length, &rank, &fault))
-			return input_error(text, length, &fault,
-							   ERRCODE_INVALID_BINARY_REPRESENTATION, NULL);
+			return types_fail(&uscc_reader, text, length, &fault,
+							  ERRCODE_INVALID_BINARY_REPRESENTATION, NULL);
 	}
 	return UsccGetDatum(rank);
 }
@@ -378,7 +386,7 @@ uscc_categories(PG_FUNCTION_ARGS)
 /* Reports parts that form no code. */
 static void
 make_error(const char *department, const char *category, int32 region,
-		   const char *subject, const char *code, const UsccFault *fault)
+		   const char *subject, const char *code, const Fault *fault)
 {
 	char		division[GB2260_LENGTH];
 
@@ -406,7 +414,7 @@ uscc_make(PG_FUNCTION_ARGS)
 	size_t		subject_length = strlen(subject);
 	char		code[GB32100_LENGTH];
 	uint64		rank;
-	UsccFault	fault;
+	Fault		fault;
 
 	if (strlen(department) != 1 || strlen(category) != 1 ||
 		(subject_length != GB11714_LENGTH && subject_length != GB11714_BODY_LENGTH))
@@ -417,7 +425,7 @@ uscc_make(PG_FUNCTION_ARGS)
 	code[1] = category[0];
 	gb2260_format(region, code + USCC_REGION);
 	memcpy(code + USCC_SUBJECT, subject, subject_length);
-	if (!uscc_parse(code, GB32100_LENGTH, &rank, &fault) && fault.reason == USCC_CHARACTER)
+	if (!uscc_parse(code, GB32100_LENGTH, &rank, &fault) && fault.reason == FAULT_CHARACTER)
 		make_error(department, category, region, subject, code, &fault);
 	uscc_complete(code, subject_length == GB11714_LENGTH);
 	if (!uscc_parse(code, GB32100_LENGTH, &rank, &fault))
@@ -470,7 +478,7 @@ uscc_orgcode(PG_FUNCTION_ARGS)
 {
 	char		code[GB32100_LENGTH];
 	int64		number;
-	Gb11714Fault fault;
+	Fault		fault;
 
 	uscc_format(DatumGetUscc(PG_GETARG_DATUM(0)), code);
 	if (!gb11714_parse(code + USCC_SUBJECT, GB11714_LENGTH, &number, &fault))
@@ -486,24 +494,12 @@ write_value(Datum value, char *string)
 
 WITH_TEXT_FUNCTIONS(uscc, write_value, GB32100_LENGTH)
 
-static bool
-parse(const char *text, size_t length, Datum *value)
-{
-	uint64		rank;
-	UsccFault	ignored;
-
-	if (!uscc_parse(text, length, &rank, &ignored))
-		return false;
-	*value = UsccGetDatum(rank);
-	return true;
-}
-
 PG_FUNCTION_INFO_V1(uscc_is_valid);
 
 Datum
 uscc_is_valid(PG_FUNCTION_ARGS)
 {
-	return types_is_valid(fcinfo, parse);
+	return types_is_valid(fcinfo, &uscc_reader);
 }
 
 PG_FUNCTION_INFO_V1(uscc_clean);
@@ -511,11 +507,11 @@ PG_FUNCTION_INFO_V1(uscc_clean);
 Datum
 uscc_clean(PG_FUNCTION_ARGS)
 {
-	return types_clean_value(fcinfo, parse);
+	return types_clean_value(fcinfo, &uscc_reader);
 }
 
 bool
 types_clean_uscc(const char *text, size_t length, Datum *value)
 {
-	return types_parse_cleaned(text, length, parse, value);
+	return types_parse_cleaned(text, length, &uscc_reader, value);
 }

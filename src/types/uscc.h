@@ -26,10 +26,10 @@ extern bool types_clean_uscc(const char *text, size_t length, Datum *value);
  * sentence.  The second is why the character at a 0-based byte, which is at a
  * 1-based position, is not one of its characters.
  */
-extern char *types_explain_uscc(const char *text, size_t length, const UsccFault *fault);
+extern char *types_explain_uscc(const char *text, size_t length, const Fault *fault);
 extern char *types_explain_uscc_character(const char *text, size_t length, int byte, int position);
 
 /* For ereport: the HINT of a text for another type that is a uscc. */
-extern int	types_hint_uscc(const char *text, size_t length);
+extern int	types_hint_uscc(const char *text, size_t length, const Fault *fault);
 
 #endif							/* USCC_USCC_H */

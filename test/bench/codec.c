@@ -88,7 +88,7 @@ run_parse(const Batch *batch)
 	for (int i = 0; i < BATCH; i++)
 	{
 		uint64_t	rank;
-		UsccFault	fault;
+		Fault		fault;
 
 		if (uscc_parse(batch->text[i], GB32100_LENGTH, &rank, &fault))
 			result ^= rank;
@@ -201,7 +201,7 @@ make_batch(Batch *batch)
 {
 	for (int i = 0; i < BATCH; i++)
 	{
-		UsccFault	fault;
+		Fault		fault;
 
 		make_code(batch->text[i]);
 		if (!uscc_parse(batch->text[i], GB32100_LENGTH, &batch->rank[i], &fault))

@@ -1,6 +1,6 @@
 /*
  * Any bytes as a citizen identity number: read as the oracle reads it, or refused
- * for the first reason of Gb11643Reason that holds; and as a prefix of such numbers:
+ * for the first reason of FaultReason that holds; and as a prefix of such numbers:
  * the first and the last that the oracle finds in the calendar.
  */
 #include <string.h>
@@ -11,7 +11,7 @@
 
 /* Is it the right reason?  Whole is the text in the form of 18 characters. */
 static void
-check_fault(const char *text, size_t length, const char *whole, const Gb11643Fault *fault)
+check_fault(const char *text, size_t length, const char *whole, const Fault *fault)
 {
 	bool		old = length == 15;
 	size_t		place = 0;
@@ -20,23 +20,23 @@ check_fault(const char *text, size_t length, const char *whole, const Gb11643Fau
 
 	if (length != 18 && !old)
 	{
-		HOLDS(fault->reason == GB11643_WRONG_LENGTH);
+		HOLDS(oracle_is_length_fault(fault, text, length));
 		return;
 	}
 	while (place < length &&
 		   oracle_in(place == 17 ? "0123456789X" : oracle_digits, text[place]))
 		place++;
 	if (place < length)
-		HOLDS(fault->reason == GB11643_CHARACTER && fault->position == (int) place);
+		HOLDS(fault->reason == FAULT_CHARACTER && fault->position == (int) place);
 	else if (!oracle_days(whole + 6, 8, &first, &last))
-		HOLDS(fault->reason == GB11643_DATE && fault->position == 6);
+		HOLDS(fault->reason == FAULT_BIRTH_DATE && fault->position == 6);
 	else if (memcmp(whole + 14, "000", 3) == 0)
-		HOLDS(fault->reason == GB11643_SEQUENCE && fault->position == (old ? 12 : 14));
+		HOLDS(fault->reason == FAULT_SEQUENCE && fault->position == (old ? 12 : 14));
 	else if (old)
-		HOLDS(fault->reason == GB11643_CENTURY && fault->position == 12 &&
+		HOLDS(fault->reason == FAULT_CENTURY && fault->position == 12 &&
 			  memcmp(text + 12, "996", 3) >= 0);
 	else
-		HOLDS(fault->reason == GB11643_CHECK_CHARACTER && fault->position == 17 &&
+		HOLDS(fault->reason == FAULT_CHECK_CHARACTER && fault->position == 17 &&
 			  fault->expected == oracle_check_citizen(text) && fault->expected != text[17]);
 }
 
@@ -89,7 +89,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t		start;
 	size_t		length = oracle_fold((const char *) data, size, text, &start);
 	int64_t		number;
-	Gb11643Fault fault;
+	Fault		fault;
 	int			year,
 				month,
 				day;

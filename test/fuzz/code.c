@@ -2,7 +2,7 @@
  * Reads any bytes as a unified social credit code: accepted is what the oracle
  * accepts, it comes back as it was without blanks and in upper case, its rank is the
  * number of codes before it; refused is what the oracle refuses, for the first reason of
- * UsccReason that holds, at the place where it holds.
+ * FaultReason that holds, at the place where it holds.
  */
 #include <string.h>
 
@@ -11,39 +11,39 @@
 #include "oracle.h"
 #include "uscc_code.h"
 
-/* Is it the right reason, in the order of UsccReason? */
+/* Is it the right reason, in the order of FaultReason? */
 static void
-check_fault(const char *text, size_t length, const UsccFault *fault)
+check_fault(const char *text, size_t length, const Fault *fault)
 {
 	size_t		place = 0;
 
 	if (length != 18)
 	{
-		HOLDS(fault->reason == USCC_LENGTH);
+		HOLDS(fault->reason == FAULT_LENGTH);
 		return;
 	}
 	HOLDS(fault->position >= 0 && fault->position < 18);
 	while (place < 18 && oracle_in(oracle_alphabet, text[place]))
 		place++;
 	if (place < 18)
-		HOLDS(fault->reason == USCC_CHARACTER && fault->position == (int) place);
+		HOLDS(fault->reason == FAULT_CHARACTER && fault->position == (int) place);
 	else if (text[0] == '0')
-		HOLDS(fault->reason == USCC_DEPARTMENT && fault->position == 0);
+		HOLDS(fault->reason == FAULT_DEPARTMENT && fault->position == 0);
 	else if (!oracle_in("123456789", text[1]))
-		HOLDS(fault->reason == USCC_CATEGORY && fault->position == 1);
+		HOLDS(fault->reason == FAULT_CATEGORY && fault->position == 1);
 	else if (!oracle_all_in(oracle_digits, text + 2, 6))
-		HOLDS(fault->reason == USCC_DIVISION && fault->position >= 2 && fault->position < 8 &&
+		HOLDS(fault->reason == FAULT_REGION && fault->position >= 2 && fault->position < 8 &&
 			  oracle_all_in(oracle_digits, text + 2, (size_t) fault->position - 2) &&
 			  !oracle_in(oracle_digits, text[fault->position]));
 	else if (text[17] != oracle_check_uscc(text))
-		HOLDS(fault->reason == USCC_CHECK_CHARACTER && fault->position == 17 &&
+		HOLDS(fault->reason == FAULT_CHECK_CHARACTER && fault->position == 17 &&
 			  fault->expected == oracle_check_uscc(text));
 	else if (oracle_count(text, 16) == 0)
 		/* no code begins so, but one does without the character that is named */
-		HOLDS(fault->reason == USCC_FORM && oracle_count(text, (size_t) fault->position) > 0 &&
+		HOLDS(fault->reason == FAULT_SUBJECT_FORM && oracle_count(text, (size_t) fault->position) > 0 &&
 			  oracle_count(text, (size_t) fault->position + 1) == 0);
 	else
-		HOLDS(fault->reason == USCC_SUBJECT_CHECK_CHARACTER && fault->position == 16 &&
+		HOLDS(fault->reason == FAULT_SUBJECT_CHECK_CHARACTER && fault->position == 16 &&
 			  fault->expected == oracle_check_orgcode(text + 8));
 }
 
@@ -83,7 +83,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t		start;
 	size_t		length = oracle_fold((const char *) data, size, text, &start);
 	uint64_t	rank;
-	UsccFault	fault;
+	Fault		fault;
 
 	if (uscc_parse((const char *) data, size, &rank, &fault))
 	{

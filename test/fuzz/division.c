@@ -60,12 +60,12 @@ check_code(int32_t code)
 	Gb2260Level level = gb2260_level(code);
 	char		expected[7];
 	int32_t		back;
-	size_t		position;
+	Fault		fault;
 
 	gb2260_format(code, text);
 	snprintf(expected, sizeof(expected), "%06d", code);
 	HOLDS(strcmp(text, expected) == 0);
-	HOLDS(gb2260_parse(text, 6, &back, &position) == GB2260_VALID && back == code);
+	HOLDS(gb2260_parse(text, 6, &back, &fault) && back == code);
 
 	memcpy(expected, "000000", 6);
 	memcpy(expected, text, 2);
@@ -95,22 +95,23 @@ check_text(const char *data, size_t size)
 	char	   *text = malloc(size + 1);
 	size_t		start;
 	size_t		length = oracle_fold(data, size, text, &start);
-	size_t		position = 0;
 	int32_t		code = -1;
-	Gb2260Reason reason = gb2260_parse(data, size, &code, &position);
+	Fault		fault;
+	bool		valid = gb2260_parse(data, size, &code, &fault);
 
 	if (!oracle_all_in(oracle_digits, text, length))
-		HOLDS(reason == GB2260_CHARACTER && position >= start && position < start + length &&
-			  oracle_all_in(oracle_digits, text, position - start) &&
-			  !oracle_in(oracle_digits, text[position - start]));
+		HOLDS(!valid && fault.reason == FAULT_CHARACTER && fault.position >= 0 &&
+			  (size_t) fault.position < length &&
+			  oracle_all_in(oracle_digits, text, (size_t) fault.position) &&
+			  !oracle_in(oracle_digits, text[fault.position]));
 	else if (length != 2 && length != 4 && length != 6)
-		HOLDS(reason == GB2260_NUMBER_OF_DIGITS);
+		HOLDS(!valid && fault.reason == FAULT_LENGTH);
 	else
 	{
 		char		whole[6] = {'0', '0', '0', '0', '0', '0'};
 
 		memcpy(whole, text, length);
-		HOLDS(reason == GB2260_VALID && code == oracle_number(whole, 6));
+		HOLDS(valid && code == oracle_number(whole, 6));
 	}
 	free(text);
 }

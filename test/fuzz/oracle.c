@@ -67,6 +67,17 @@ oracle_in(const char *set, char c)
 }
 
 bool
+oracle_is_length_fault(const Fault *fault, const char *text, size_t length)
+{
+	size_t		ascii = 0;
+
+	while (ascii < length && (text[ascii] & 0x80) == 0)
+		ascii++;
+	return ascii == length ? fault->reason == FAULT_LENGTH :
+		fault->reason == FAULT_CHARACTER && fault->position == (int) ascii;
+}
+
+bool
 oracle_all_in(const char *set, const char *text, size_t length)
 {
 	for (size_t i = 0; i < length; i++)

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "fault.h"
 #include "repair/text.h"
 
 /* Bytes as a text in UTF-8; a byte that is not UTF-8 stands for itself. */
@@ -24,6 +25,9 @@ extern size_t oracle_fold(const char *text, size_t size, char *folded, size_t *s
 
 /* Is a character one of a set?  Not the end of the set. */
 extern bool oracle_in(const char *set, char c);
+
+/* Is this the fault of a text of a wrong length: the first byte not of ASCII, if any? */
+extern bool oracle_is_length_fault(const Fault *fault, const char *text, size_t length);
 
 /* Are all characters of a text of a set? */
 extern bool oracle_all_in(const char *set, const char *text, size_t length);

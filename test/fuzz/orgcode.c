@@ -1,6 +1,6 @@
 /*
  * Any bytes as an organization code: read as the oracle reads it, or refused for the
- * first reason of Gb11714Reason that holds; its number is that of its body in base 36.
+ * first reason of FaultReason that holds; its number is that of its body in base 36.
  * The first eight bytes as any number of a code, which comes back from its text.
  */
 #include <string.h>
@@ -15,7 +15,7 @@ check_number(int64_t number)
 	char		text[9];
 	char		next[9];
 	int64_t		back;
-	Gb11714Fault fault;
+	Fault		fault;
 
 	gb11714_format(number, text);
 	HOLDS(text[8] != '\0' && text[8] == oracle_check_orgcode(text));
@@ -53,7 +53,7 @@ check_text(const char *data, size_t size)
 	size_t		length = oracle_fold(data, size, text, &start);
 	int			last = (int) length - 1;
 	int64_t		number;
-	Gb11714Fault fault;
+	Fault		fault;
 
 	if (gb11714_parse(data, size, &number, &fault))
 	{
@@ -68,13 +68,13 @@ check_text(const char *data, size_t size)
 		while (place <= last && (oracle_in(characters, text[place]) || (place == 8 && last == 9)))
 			place++;
 		if (place <= last)
-			HOLDS(fault.reason == GB11714_CHARACTER && fault.position == place);
+			HOLDS(fault.reason == FAULT_CHARACTER && fault.position == place);
 		else
-			HOLDS(fault.reason == GB11714_CHECK_CHARACTER && fault.position == last &&
+			HOLDS(fault.reason == FAULT_CHECK_CHARACTER && fault.position == last &&
 				  fault.expected == oracle_check_orgcode(text) && fault.expected != text[last]);
 	}
 	else
-		HOLDS(fault.reason == GB11714_WRONG_LENGTH);
+		HOLDS(oracle_is_length_fault(&fault, text, length));
 
 	if (gb11714_parse_body(data, size, &number))
 	{

@@ -15,7 +15,7 @@ begins(uint64_t rank, const char *prefix, size_t length)
 {
 	char		code[18];
 	uint64_t	back;
-	UsccFault	fault;
+	Fault		fault;
 
 	uscc_format(rank, code);
 	HOLDS(uscc_parse(code, 18, &back, &fault) && back == rank);

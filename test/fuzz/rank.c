@@ -18,7 +18,7 @@ check_rank(uint64_t rank, char code[18])
 {
 	uint64_t	back,
 				first;
-	UsccFault	fault;
+	Fault		fault;
 	double		share;
 	double		expected;
 

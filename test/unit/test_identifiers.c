@@ -16,7 +16,7 @@ static bool
 is_citizen(const char *text, size_t length)
 {
 	int64_t		number;
-	Gb11643Fault fault;
+	Fault		fault;
 
 	return gb11643_parse(text, length, &number, &fault);
 }
@@ -25,7 +25,7 @@ static bool
 is_organization(const char *text, size_t length)
 {
 	int64_t		number;
-	Gb11714Fault fault;
+	Fault		fault;
 
 	return gb11714_parse(text, length, &number, &fault);
 }
@@ -67,19 +67,19 @@ check_organization_codes(void)
 	static const struct
 	{
 		const char *text;
-		Gb11714Reason reason;
+		FaultReason reason;
 		int			position;
 		char		expected;
 	}			bad[] = {
-		{"", GB11714_WRONG_LENGTH, 0, 0},
-		{"40000062", GB11714_WRONG_LENGTH, 0, 0},
-		{"400000-624", GB11714_WRONG_LENGTH, 0, 0},
-		{"40000062--4", GB11714_WRONG_LENGTH, 0, 0},
-		{"4000*0624", GB11714_CHARACTER, 4, 0},
-		{"40000062?", GB11714_CHARACTER, 8, 0},
-		{"400000623", GB11714_CHECK_CHARACTER, 8, '4'},
-		{"40000062-3", GB11714_CHECK_CHARACTER, 9, '4'},
-		{"D2143569Y", GB11714_CHECK_CHARACTER, 8, 'X'},
+		{"", FAULT_LENGTH, 0, 0},
+		{"40000062", FAULT_LENGTH, 0, 0},
+		{"400000-624", FAULT_LENGTH, 0, 0},
+		{"40000062--4", FAULT_LENGTH, 0, 0},
+		{"4000*0624", FAULT_CHARACTER, 4, 0},
+		{"40000062?", FAULT_CHARACTER, 8, 0},
+		{"400000623", FAULT_CHECK_CHARACTER, 8, '4'},
+		{"40000062-3", FAULT_CHECK_CHARACTER, 9, '4'},
+		{"D2143569Y", FAULT_CHECK_CHARACTER, 8, 'X'},
 	};
 	bool		inverse = true,
 				single = true,
@@ -87,7 +87,7 @@ check_organization_codes(void)
 				good = true;
 	int64_t		number,
 				other;
-	Gb11714Fault fault;
+	Fault		fault;
 	char		text[GB11714_LENGTH],
 				next[GB11714_LENGTH];
 
@@ -190,27 +190,27 @@ check_citizen_numbers(void)
 	static const struct
 	{
 		const char *text;
-		Gb11643Reason reason;
+		FaultReason reason;
 		int			position;
 	}			bad[] = {
-		{"", GB11643_WRONG_LENGTH, 0},
-		{"11010519491231002", GB11643_WRONG_LENGTH, 0},
-		{"11010519491231002XX", GB11643_WRONG_LENGTH, 0},
-		{"1101O519491231002X", GB11643_CHARACTER, 4},
-		{"11010519491231002Y", GB11643_CHARACTER, 17},
-		{"1101051949123100X2", GB11643_CHARACTER, 16},
-		{"110105491231X02", GB11643_CHARACTER, 12},
+		{"", FAULT_LENGTH, 0},
+		{"11010519491231002", FAULT_LENGTH, 0},
+		{"11010519491231002XX", FAULT_LENGTH, 0},
+		{"1101O519491231002X", FAULT_CHARACTER, 4},
+		{"11010519491231002Y", FAULT_CHARACTER, 17},
+		{"1101051949123100X2", FAULT_CHARACTER, 16},
+		{"110105491231X02", FAULT_CHARACTER, 12},
 		/* no such day, though the check character is right */
-		{"110105194902290029", GB11643_DATE, 6},
-		{"110105194913310021", GB11643_DATE, 6},
-		{"110105174912310021", GB11643_DATE, 6},
-		{"110105220001010017", GB11643_DATE, 6},
-		{"110105490229002", GB11643_DATE, 6},
-		{"110105194912310003", GB11643_SEQUENCE, 14},
-		{"110105491231000", GB11643_SEQUENCE, 12},
-		{"110105491231996", GB11643_CENTURY, 12},
-		{"110105491231999", GB11643_CENTURY, 12},
-		{"110105194912310021", GB11643_CHECK_CHARACTER, 17},
+		{"110105194902290029", FAULT_BIRTH_DATE, 6},
+		{"110105194913310021", FAULT_BIRTH_DATE, 6},
+		{"110105174912310021", FAULT_BIRTH_DATE, 6},
+		{"110105220001010017", FAULT_BIRTH_DATE, 6},
+		{"110105490229002", FAULT_BIRTH_DATE, 6},
+		{"110105194912310003", FAULT_SEQUENCE, 14},
+		{"110105491231000", FAULT_SEQUENCE, 12},
+		{"110105491231996", FAULT_CENTURY, 12},
+		{"110105491231999", FAULT_CENTURY, 12},
+		{"110105194912310021", FAULT_CHECK_CHARACTER, 17},
 	};
 	bool		good = true,
 				single = true,
@@ -218,7 +218,7 @@ check_citizen_numbers(void)
 				blind = true;
 	int64_t		number,
 				other;
-	Gb11643Fault fault;
+	Fault		fault;
 	char		text[GB11643_LENGTH],
 				next[GB11643_LENGTH];
 	int			year,
@@ -262,7 +262,7 @@ check_citizen_numbers(void)
 		for (int i = 13, rest = date; i >= 6; i--, rest /= 10)
 			text[i] = (char) ('0' + rest % 10);
 		text[17] = '0';
-		if (!gb11643_parse(text, 18, &number, &fault) && fault.reason == GB11643_CHECK_CHARACTER)
+		if (!gb11643_parse(text, 18, &number, &fault) && fault.reason == FAULT_CHECK_CHARACTER)
 			text[17] = fault.expected;
 		day += is_citizen(text, 18);
 	}
@@ -311,7 +311,7 @@ check_citizen_numbers(void)
 				text[place] = text[place + 10];
 				text[place + 10] = c;
 				blind &= gb11643_parse(text, 18, &number, &fault) ||
-					fault.reason != GB11643_CHECK_CHARACTER;
+					fault.reason != FAULT_CHECK_CHARACTER;
 				text[place + 10] = text[place];
 				text[place] = c;
 			}
@@ -475,7 +475,7 @@ main(void)
 	};
 	bool		good = true;
 	int32_t		code;
-	size_t		position = 0;
+	Fault		fault;
 	char		text[6];
 
 	check_organization_codes();
@@ -487,20 +487,21 @@ main(void)
 		good &= only_valid(gs15_is_valid, registrations[i], "0123456789X-");
 	ok(good, "business registration numbers (GS 15)");
 
-	good = gb2260_parse("35", 2, &code, &position) == GB2260_VALID && code == 350000 &&
-		gb2260_parse(" 3501\n", 6, &code, &position) == GB2260_VALID && code == 350100 &&
-		gb2260_parse("000001", 6, &code, &position) == GB2260_VALID && code == 1;
+	good = gb2260_parse("35", 2, &code, &fault) && code == 350000 &&
+		gb2260_parse(" 3501\n", 6, &code, &fault) && code == 350100 &&
+		gb2260_parse("000001", 6, &code, &fault) && code == 1;
 	ok(good, "administrative divisions of 2, 4 and 6 digits");
-	good = gb2260_parse(" 35x", 4, &code, &position) == GB2260_CHARACTER && position == 3 &&
-		gb2260_parse("", 0, &code, &position) == GB2260_NUMBER_OF_DIGITS &&
-		gb2260_parse("35010", 5, &code, &position) == GB2260_NUMBER_OF_DIGITS &&
-		gb2260_parse("99999999999999999999", 20, &code, &position) == GB2260_NUMBER_OF_DIGITS;
+	good = !gb2260_parse(" 35x", 4, &code, &fault) && fault.reason == FAULT_CHARACTER &&
+		fault.position == 2 &&
+		!gb2260_parse("", 0, &code, &fault) && fault.reason == FAULT_LENGTH &&
+		!gb2260_parse("35010", 5, &code, &fault) && fault.reason == FAULT_LENGTH &&
+		!gb2260_parse("99999999999999999999", 20, &code, &fault) && fault.reason == FAULT_LENGTH;
 	ok(good, "what is no administrative division, and where");
 	good = true;
 	for (int32_t i = 0; i < GB2260_COUNT; i++)
 	{
 		gb2260_format(i, text);
-		good &= gb2260_parse(text, 6, &code, &position) == GB2260_VALID && code == i;
+		good &= gb2260_parse(text, 6, &code, &fault) && code == i;
 	}
 	ok(good, "every six digits come back");
 	check_divisions();

@@ -130,7 +130,7 @@ read_organizations(void)
 	FILE	   *file = fopen("data/organizations.csv", "r");
 	char		line[1000];
 	uint64_t	rank;
-	UsccFault	fault;
+	Fault		fault;
 
 	while (file && fgets(line, sizeof(line), file))
 		if (strlen(line) > 18 && uscc_parse(line, 18, &rank, &fault) &&
@@ -165,7 +165,7 @@ measure(size_t kind, void (*draw) (char *code), const char *source)
 	for (int n = 0; n < CODES; n++)
 	{
 		uint64_t	rank;
-		UsccFault	fault;
+		Fault		fault;
 		char		code[19] = "";
 		char		text[20];
 		RepairSuggestion best[5];

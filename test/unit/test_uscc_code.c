@@ -94,7 +94,7 @@ static bool
 parses(const char *text)
 {
 	uint64_t	rank;
-	UsccFault	fault;
+	Fault		fault;
 
 	return uscc_parse(text, 18, &rank, &fault);
 }
@@ -121,7 +121,7 @@ rank_holds(uint64_t rank)
 				next[18],
 				region[7] = "";
 	uint64_t	back;
-	UsccFault	fault;
+	Fault		fault;
 
 	uscc_format(rank, text);
 	if (!uscc_parse(text, 18, &back, &fault) || back != rank)
@@ -159,7 +159,7 @@ check_golden_ranks(void)
 	for (size_t i = 0; i < sizeof(golden) / sizeof(golden[0]); i++)
 	{
 		uint64_t	rank;
-		UsccFault	fault;
+		Fault		fault;
 		char		text[18];
 
 		good &= uscc_parse(golden[i].text, 18, &rank, &fault) && rank == golden[i].rank;
@@ -424,31 +424,31 @@ check_reasons(void)
 	static const struct
 	{
 		const char *text;
-		UsccReason	reason;
+		FaultReason reason;
 		int			position;
 		char		expected;
 	}			bad[] = {
-		{"", USCC_LENGTH, 0, 0},
-		{"91350100M000100Y4", USCC_LENGTH, 0, 0},
-		{"91350100M000100Y433", USCC_LENGTH, 0, 0},
-		{" 91350100M000100Y4", USCC_LENGTH, 0, 0},
-		{"91350100M000100Y4\n", USCC_LENGTH, 0, 0},
-		{"9135O100M000100Y43", USCC_CHARACTER, 4, 0},
-		{"9135o100M000100Y43", USCC_CHARACTER, 4, 0},
-		{"9135010 M000100Y43", USCC_CHARACTER, 7, 0},
-		{"I135010OM000100Y43", USCC_CHARACTER, 0, 0},
-		{"01350100M000100Y43", USCC_DEPARTMENT, 0, 0},
-		{"90350100M000100Y43", USCC_CATEGORY, 1, 0},
-		{"9A350100M000100Y43", USCC_CATEGORY, 1, 0},
-		{"91A50100M000100Y43", USCC_DIVISION, 2, 0},
-		{"9135010AM000100Y43", USCC_DIVISION, 7, 0},
-		{"91350100M000100Y44", USCC_CHECK_CHARACTER, 17, '3'},
-		{"11010519491231002X", USCC_CHECK_CHARACTER, 17, 0},
+		{"", FAULT_LENGTH, 0, 0},
+		{"91350100M000100Y4", FAULT_LENGTH, 0, 0},
+		{"91350100M000100Y433", FAULT_LENGTH, 0, 0},
+		{" 91350100M000100Y4", FAULT_LENGTH, 0, 0},
+		{"91350100M000100Y4\n", FAULT_LENGTH, 0, 0},
+		{"9135O100M000100Y43", FAULT_CHARACTER, 4, 0},
+		{"9135o100M000100Y43", FAULT_CHARACTER, 4, 0},
+		{"9135010 M000100Y43", FAULT_CHARACTER, 7, 0},
+		{"I135010OM000100Y43", FAULT_CHARACTER, 0, 0},
+		{"01350100M000100Y43", FAULT_DEPARTMENT, 0, 0},
+		{"90350100M000100Y43", FAULT_CATEGORY, 1, 0},
+		{"9A350100M000100Y43", FAULT_CATEGORY, 1, 0},
+		{"91A50100M000100Y43", FAULT_REGION, 2, 0},
+		{"9135010AM000100Y43", FAULT_REGION, 7, 0},
+		{"91350100M000100Y44", FAULT_CHECK_CHARACTER, 17, '3'},
+		{"11010519491231002X", FAULT_CHECK_CHARACTER, 17, 0},
 		/* right by MOD 31, wrong by GB 11714 */
-		{"91350100MA0000001U", USCC_SUBJECT_CHECK_CHARACTER, 16, 0},
-		{"91350100A00000A0YP", USCC_SUBJECT_CHECK_CHARACTER, 16, 0},
+		{"91350100MA0000001U", FAULT_SUBJECT_CHECK_CHARACTER, 16, 0},
+		{"91350100A00000A0YP", FAULT_SUBJECT_CHECK_CHARACTER, 16, 0},
 		/* right by MOD 31, but the head or the subject is foreign */
-		{"91050100M00000A00X", USCC_FORM, 14, 0},
+		{"91050100M00000A00X", FAULT_SUBJECT_FORM, 14, 0},
 	};
 	bool		good = true;
 
@@ -456,19 +456,19 @@ check_reasons(void)
 	{
 		char		text[32];
 		uint64_t	rank;
-		UsccFault	fault;
+		Fault		fault;
 		bool		same;
 
 		strcpy(text, bad[i].text);
-		if (bad[i].reason >= USCC_SUBJECT_CHECK_CHARACTER)
+		if (bad[i].reason >= FAULT_SUBJECT_CHECK_CHARACTER)
 			text[17] = mod31(text);
 		same = !uscc_parse(text, strlen(text), &rank, &fault) &&
 			fault.reason == bad[i].reason;
-		if (same && fault.reason != USCC_LENGTH)
+		if (same && fault.reason != FAULT_LENGTH)
 			same = fault.position == bad[i].position;
-		if (same && fault.reason == USCC_CHECK_CHARACTER)
+		if (same && fault.reason == FAULT_CHECK_CHARACTER)
 			same = fault.expected == mod31(text);
-		if (same && fault.reason == USCC_SUBJECT_CHECK_CHARACTER)
+		if (same && fault.reason == FAULT_SUBJECT_CHECK_CHARACTER)
 			same = fault.expected == mod11(text + 8);
 		if (!same)
 			printf("# %s: reason %d, position %d\n", text, (int) fault.reason, fault.position);
@@ -483,7 +483,7 @@ check_reasons(void)
 			"91350100m000100y43", "  91350100M000100Y43\t", "\n\v\f\r 91350100m000100Y43 "
 		};
 		uint64_t	rank;
-		UsccFault	fault;
+		Fault		fault;
 
 		good &= uscc_parse(same[i], strlen(same[i]), &rank, &fault) &&
 			rank == UINT64_C(9691015559910710352);
@@ -513,7 +513,7 @@ check_standard(void)
 	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
 	{
 		uint64_t	rank;
-		UsccFault	fault;
+		Fault		fault;
 
 		good &= uscc_parse(codes[i].text, 18, &rank, &fault) &&
 			uscc_rank_is_standard(rank) == codes[i].standard;
