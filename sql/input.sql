@@ -19,6 +19,7 @@ SELECT '9135o100m000100y43'::uscc;
 SELECT '9I350100M000100Y43'::uscc;
 SELECT '91350100M000100V43'::uscc;
 SELECT '9135O10OM000100Y43'::uscc;
+SELECT '9135O100M000100Y44'::uscc;
 SELECT '9135010?M000100Y43'::uscc;
 SELECT '９１３５０１００Ｍ０００１００Ｙ４３'::uscc;
 SELECT '91350100Ｍ000100Y43'::uscc;
@@ -40,8 +41,30 @@ SELECT '9135010aM000100Y43'::uscc;
 -- where no real code has a wrong one
 SELECT '91350100M000100Y44'::uscc;
 SELECT '91350100MA0000001P'::uscc;
--- two neighbours swapped
-SELECT '91351000M000100Y43'::uscc;
+-- a digit mistyped, and two neighbours swapped
+SELECT '91350100781861218W'::uscc;
+SELECT '91350100371861218W'::uscc;
+-- "Did you mean" proposes what uscc_suggest has first, if its score is above 0.9
+CREATE FUNCTION hint(text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    hint text;
+BEGIN
+    PERFORM $1::uscc;
+    RETURN NULL;
+EXCEPTION WHEN invalid_text_representation THEN
+    GET STACKED DIAGNOSTICS hint = PG_EXCEPTION_HINT;
+    RETURN substring(hint FROM 'Did you mean "(.*)"');
+END
+$$;
+SELECT setseed(0.32100);
+SELECT count(*) > 1000 AS many, count(proposed) BETWEEN 500 AND count(*) - 100 AS some_proposed,
+       bool_and(proposed IS NOT DISTINCT FROM CASE WHEN score > 0.9 THEN suggestion::text END) AS same
+FROM (SELECT text, hint(text) AS proposed, s.suggestion, s.score
+      FROM (SELECT overlay(uscc_random()::text placing (random() * 9)::int::text FROM 1 + (random() * 17)::int) AS text
+            FROM generate_series(1, 1200) OFFSET 0) AS mistyped
+           LEFT JOIN LATERAL uscc_suggest(text, 1) AS s ON true
+      WHERE NOT uscc_is_valid(text)) AS t;
+DROP FUNCTION hint;
 
 -- under a head that the standard does not know, only some subjects were issued
 SELECT '91053914MA0NMDRT2G'::uscc;

@@ -11,6 +11,9 @@
 /* A suggestion is made if it is likelier than all others together. */
 #define LIKELY 0.5
 
+/* A user is asked about it if it is right more than nine times in ten. */
+#define SURE 0.9
+
 static const char *const problem_words[] = {
 	[FAULT_NONE] = NULL,
 	[FAULT_LENGTH] = "length",
@@ -117,4 +120,12 @@ repair_diagnose(const RepairText *text, RepairDiagnosis *diagnosis)
 		diagnosis->character = text->next(text, &next);
 	}
 	find_meant(text, diagnosis);
+}
+
+bool
+repair_propose(const RepairDiagnosis *diagnosis, uint64_t *rank)
+{
+	*rank = diagnosis->has_code ? diagnosis->code : diagnosis->suggestion.rank;
+	return diagnosis->has_code ||
+		(diagnosis->has_suggestion && diagnosis->suggestion.score > SURE);
 }

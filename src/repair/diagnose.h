@@ -53,4 +53,10 @@ typedef struct RepairDiagnosis
 /* Looks at a text, ASCII blanks around it cut off. */
 extern void repair_diagnose(const RepairText *text, RepairDiagnosis *diagnosis);
 
+/*
+ * Is there a code to ask about, "did you mean ...": what the text is without
+ * formatting, or a suggestion with a score above 0.9?  Sets *rank.
+ */
+extern bool repair_propose(const RepairDiagnosis *diagnosis, uint64_t *rank);
+
 #endif							/* REPAIR_DIAGNOSE_H */

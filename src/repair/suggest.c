@@ -97,7 +97,6 @@ typedef struct Search
 {
 	char		text[GB32100_LENGTH + 1];	/* of upper case */
 	int			length;
-	bool		repair;			/* what repair_find_only_change looks for */
 	bool		foreign;		/* does the text have a foreign character? */
 	double		total;			/* of all scores */
 	int			count;
@@ -130,10 +129,7 @@ consider(Search *search, const char candidate[GB32100_LENGTH], RepairChange chan
 	RepairSuggestion *suggestion;
 	double		score;
 
-	if (!uscc_parse(candidate, GB32100_LENGTH, &rank, &ignored))
-		return;
-	if (search->repair ? !search->foreign && !uscc_rank_is_standard(rank) :
-		!subject_is_right(candidate))
+	if (!uscc_parse(candidate, GB32100_LENGTH, &rank, &ignored) || !subject_is_right(candidate))
 		return;
 	score = weight_of_change[change] * repair_population_share(candidate);
 	search->total += score;
@@ -171,7 +167,7 @@ try_substitution(Search *search, int place)
 	candidate[place] = meant;
 	if (strchr(repair_confusable(search->text[place]), meant) != NULL)
 		consider(search, candidate, REPAIR_CONFUSABLE);
-	else if (!search->repair)
+	else
 		consider(search, candidate, REPAIR_SUBSTITUTION);
 }
 
@@ -228,7 +224,7 @@ try_same_length(Search *search)
 	search->foreign = foreign > 0;
 	if (foreign == 1)
 		try_substitution(search, place);
-	else if (foreign > 1 && !search->repair)
+	else if (foreign > 1)
 		try_foreign(search);
 	if (foreign > 0)
 		return;
@@ -286,9 +282,8 @@ try_inserted(Search *search)
 }
 
 static void
-search_codes(Search *search, const char *text, size_t length, bool repair)
+search_codes(Search *search, const char *text, size_t length)
 {
-	search->repair = repair;
 	search->foreign = false;
 	search->total = 0;
 	search->count = 0;
@@ -334,7 +329,7 @@ repair_suggest(const char *text, size_t length, RepairSuggestion *best, int max)
 	Search		search;
 	int			count = 0;
 
-	search_codes(&search, text, length, false);
+	search_codes(&search, text, length);
 	for (int i = 0; i < search.count; i++)
 	{
 		int			place = count < max ? count++ : max;
@@ -355,17 +350,6 @@ repair_suggest(const char *text, size_t length, RepairSuggestion *best, int max)
 		set_difference(&search, &best[i]);
 	}
 	return count;
-}
-
-bool
-repair_find_only_change(const char text[GB32100_LENGTH], char repaired[GB32100_LENGTH])
-{
-	Search		search;
-
-	search_codes(&search, text, GB32100_LENGTH, true);
-	if (search.count == 1)
-		uscc_format(search.found[0].rank, repaired);
-	return search.count == 1;
 }
 
 const char *

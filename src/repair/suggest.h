@@ -45,15 +45,6 @@ typedef struct RepairSuggestion
  */
 extern int	repair_suggest(const char *text, size_t length, RepairSuggestion *best, int max);
 
-/*
- * Finds what was meant by 18 characters that are no code: the only code of
- * which they are one confusable character or one swap of neighbours away.
- * Where a character is foreign to the alphabet only that one is replaced, and
- * every code counts; otherwise only codes that uscc_rank_is_standard count.
- * Returns false if there is no such code or more than one.
- */
-extern bool repair_find_only_change(const char text[GB32100_LENGTH], char repaired[GB32100_LENGTH]);
-
 /* The word for a change. */
 extern const char *repair_change_word(RepairChange change);
 

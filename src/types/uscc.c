@@ -14,8 +14,7 @@
 
 #include "compat.h"
 #include "repair/clean.h"
-#include "repair/kind.h"
-#include "repair/suggest.h"
+#include "repair/diagnose.h"
 #include "repair/unicode.h"
 #include "standards/ascii.h"
 #include "standards/gb11714.h"
@@ -106,20 +105,18 @@ types_explain_uscc(const char *text, size_t length, const Fault *fault)
 }
 
 /*
- * The HINT of a text, blanks around it cut off, that is no code: what it is
+ * The HINT of a text, blanks around it cut off, that is not a code: what it is
  * instead, or what was meant.
  */
 static int
 advise_uscc(const char *text, size_t length, const Fault *fault)
 {
 	RepairText	reader = text_open(text, length);
-	char		clean[GB32100_LENGTH];
-	int			count = repair_clean(&reader, clean, NULL, GB32100_LENGTH);
-	char		meant[GB32100_LENGTH];
+	RepairDiagnosis diagnosis;
 	uint64		rank;
-	Fault		ignored;
 
-	switch (count < 0 ? REPAIR_KIND_UNKNOWN : repair_find_kind(clean, count))
+	repair_diagnose(&reader, &diagnosis);
+	switch (diagnosis.kind)
 	{
 		case REPAIR_KIND_CITIZEN_ID:
 			return errhint("This is a citizen identity number (GB 11643); use type citizen_id.");
@@ -138,15 +135,12 @@ advise_uscc(const char *text, size_t length, const Fault *fault)
 		default:
 			break;
 	}
-	if (count == GB32100_LENGTH)
+	if (repair_propose(&diagnosis, &rank))
 	{
-		if (uscc_parse(clean, GB32100_LENGTH, &rank, &ignored))
-		{
-			uscc_format(rank, meant);
-			return errhint("Did you mean \"%.18s\"?", meant);
-		}
-		if (repair_find_only_change(clean, meant))
-			return errhint("Did you mean \"%.18s\"?", meant);
+		char		meant[GB32100_LENGTH];
+
+		uscc_format(rank, meant);
+		return errhint("Did you mean \"%.18s\"?", meant);
 	}
 	if (fault->reason == FAULT_CHARACTER)
 	{

@@ -3,7 +3,6 @@
  * text, explained by just the mistake that is named; none comes twice, the likeliest is
  * first, and at most as many come as were asked for.  Every code that is one mistake
  * away is among them (of a text with several foreign characters not every one is tried).
- * repair_find_only_change finds the only code that the oracle finds.
  */
 #include <string.h>
 
@@ -158,55 +157,6 @@ check_all_found(const char *text, size_t length, char (*codes)[18], int count)
 	}
 }
 
-/* A code to the letter of the standards. */
-static bool
-is_standard(const char code[18])
-{
-	return oracle_is_category(code) && oracle_has_right_subject(code) &&
-		oracle_division((int32_t) oracle_number(code + 2, 2) * 10000) != NULL;
-}
-
-/* 18 characters, in upper case, that are no code. */
-static void
-check_repair(const char *text)
-{
-	char		only[18];
-	char		repaired[18];
-	int			found = 0;
-	int			foreign = foreign_characters(text, 18);
-
-	for (int i = 0; i < 18 && foreign <= 1; i++)
-	{
-		char		candidate[18];
-
-		memcpy(candidate, text, 18);
-		for (const char *c = repair_confusable(text[i]); *c; c++)
-		{
-			candidate[i] = *c;
-			if (candidate[17] == oracle_check_uscc(candidate) && oracle_is_code(candidate) &&
-				(foreign == 1 || is_standard(candidate)))
-			{
-				memcpy(only, candidate, 18);
-				found++;
-			}
-		}
-		candidate[i] = text[i];
-		if (i < 17 && text[i] != text[i + 1])
-		{
-			candidate[i] = text[i + 1];
-			candidate[i + 1] = text[i];
-			if (candidate[17] == oracle_check_uscc(candidate) && oracle_is_code(candidate) &&
-				is_standard(candidate))
-			{
-				memcpy(only, candidate, 18);
-				found++;
-			}
-		}
-	}
-	HOLDS(repair_find_only_change(text, repaired) == (found == 1));
-	HOLDS(found != 1 || memcmp(repaired, only, 18) == 0);
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -246,7 +196,5 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		for (int i = 0; i < max && i < count; i++)
 			HOLDS(few[i].rank == best[i].rank && few[i].change == best[i].change);
 	}
-	if (size == 18 && !oracle_is_code(text))
-		check_repair(text);
 	return 0;
 }

@@ -555,67 +555,10 @@ check_standard(void)
 }
 
 static void
-check_repair(void)
+check_no_suggestion(void)
 {
-	static const struct
-	{
-		const char *text;
-		const char *repaired;	/* NULL for none */
-	}			slips[] = {
-		{"9135O100M000100Y43", "91350100M000100Y43"},
-		{"9l350100M000100Y43", "91350100M000100Y43"},	/* a small L */
-		{"9135O1O0M000100Y43", NULL},	/* two */
-		{"91350100M000100Y44", NULL},	/* 4 is not taken for 3 */
-		{"91351000M000100Y43", "91350100M000100Y43"},	/* swap */
-		{"91530100M000100Y43", NULL},	/* swap, or 3 for 8 at the end */
-		{"9135010OM000100Y43", "91350100M000100Y43"},
-		{"9135!100M000100Y43", NULL},
-	};
 	bool		good = true;
-	int			proposed = 0;
 
-	for (size_t i = 0; i < sizeof(slips) / sizeof(slips[0]); i++)
-	{
-		char		repaired[18];
-		bool		found = repair_find_only_change(slips[i].text, repaired);
-		bool		same = slips[i].repaired == NULL ? !found :
-			found && memcmp(repaired, slips[i].repaired, 18) == 0;
-
-		if (!same)
-			printf("# %s\n", slips[i].text);
-		good &= same;
-	}
-	ok(good, "what one confusable character or one swap explains is repaired");
-
-	/* whatever is proposed is a code; every O and I for a digit is found */
-	good = true;
-	for (int i = 0; i < 20000; i++)
-	{
-		char		text[18],
-					slip[18],
-					repaired[18];
-		int			position = (int) (random_number() % 18);
-
-		uscc_format(random_rank(), text);
-		memcpy(slip, text, 18);
-		if (slip[position] == '0' || slip[position] == '1')
-		{
-			slip[position] = slip[position] == '0' ? 'O' : 'I';
-			good &= repair_find_only_change(slip, repaired) && memcmp(repaired, text, 18) == 0;
-		}
-		else
-		{
-			slip[position] = alphabet[random_number() % 31];
-			if (!is_code(slip) && repair_find_only_change(slip, repaired))
-			{
-				good &= is_code(repaired);
-				proposed++;
-			}
-		}
-	}
-	ok(good && proposed > 0, "what is proposed is a code; O for 0 and I for 1 are always found");
-
-	good = true;
 	for (int i = 0; i < 20000; i++)
 	{
 		char		text[18];
@@ -669,7 +612,7 @@ main(void)
 	check_prefixes();
 	check_reasons();
 	check_standard();
-	check_repair();
+	check_no_suggestion();
 	check_draw();
 	return done_testing();
 }
