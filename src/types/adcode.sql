@@ -35,22 +35,14 @@ CREATE FUNCTION adcode_within_last(code adcode) RETURNS adcode
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION adcode_within_last(adcode) IS 'last code within a division, for planner support of <@';
 
-CREATE FUNCTION adcode_within_support(request pg_catalog.internal) RETURNS pg_catalog.internal
-    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION adcode_within_support(pg_catalog.internal) IS 'planner support for adcode_within';
-
-CREATE FUNCTION adcode_within_sel(root pg_catalog.internal, operator pg_catalog.oid, arguments pg_catalog.internal, relation pg_catalog.int4) RETURNS pg_catalog.float8
-    AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION adcode_within_sel(pg_catalog.internal, pg_catalog.oid, pg_catalog.internal, pg_catalog.int4) IS 'restriction selectivity of <@';
-
 CREATE FUNCTION adcode_within(code adcode, division adcode) RETURNS pg_catalog.bool
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE
-    SUPPORT adcode_within_support;
+    SUPPORT uscc_planner_support;
 COMMENT ON FUNCTION adcode_within(adcode, adcode) IS 'implementation of <@ operator';
 
 CREATE OPERATOR <@ (
     LEFTARG = adcode, RIGHTARG = adcode, FUNCTION = adcode_within, COMMUTATOR = @>,
-    RESTRICT = adcode_within_sel, JOIN = pg_catalog.matchingjoinsel
+    RESTRICT = uscc_planner_sel, JOIN = pg_catalog.matchingjoinsel
 );
 COMMENT ON OPERATOR <@ (adcode, adcode) IS 'is contained by';
 

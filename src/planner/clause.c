@@ -1,0 +1,185 @@
+/*
+ * What the planner makes of a clause with one of the operators: conditions for an
+ * index, or a clause that says the same and can be used in more places.
+ *
+ * All are true for the values of an interval only.  So an index with the order of
+ * the type serves them as one range.
+ */
+#include "postgres.h"
+
+#include "catalog/pg_operator.h"
+#include "catalog/pg_proc.h"
+#include "catalog/pg_type.h"
+#include "nodes/makefuncs.h"
+#include "nodes/nodeFuncs.h"
+#include "nodes/supportnodes.h"
+#include "optimizer/optimizer.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/syscache.h"
+#include "utils/typcache.h"
+
+#include "compat.h"
+#include "planner.h"
+
+/*
+ * An end of the interval of a right side that is not known yet: the SQL function of
+ * that name, in the schema of the operator's function, of the right side.  NULL if
+ * there is none.
+ */
+static Expr *
+end_expression(Oid operator_function, const char *name, Oid type, Node *right)
+{
+	Oid			argument = exprType(right);
+	Oid			function;
+
+	if (name == NULL)
+		return (Expr *) copyObject(right);
+	function = GetSysCacheOid3(PROCNAMEARGSNSP, Anum_pg_proc_oid,
+							   CStringGetDatum(name),
+							   PointerGetDatum(buildoidvector(&argument, 1)),
+							   ObjectIdGetDatum(get_func_namespace(operator_function)));
+	if (!OidIsValid(function))
+		return NULL;
+	return (Expr *) makeFuncExpr(function, type, list_make1(copyObject(right)),
+								 InvalidOid, exprCollation(right), COERCE_EXPLICIT_CALL);
+}
+
+static Expr *
+end_constant(const TypeCacheEntry *type, Datum value)
+{
+	return (Expr *) makeConst(type->type_id, -1, InvalidOid, type->typlen, value, false,
+							  type->typbyval);
+}
+
+/*
+ * The comparison of a btree strategy, if the index can use it: those of the default
+ * operator class are searched for, because another family may number otherwise.
+ */
+static Expr *
+index_comparison(Oid opfamily, const TypeCacheEntry *type, int strategy, Node *left, Expr *right)
+{
+	Oid			operator = get_opfamily_member(type->btree_opf, type->btree_opintype,
+											   type->btree_opintype, strategy);
+
+	if (right == NULL || !OidIsValid(operator) || !op_in_opfamily(operator, opfamily))
+		return NULL;
+	return make_opclause(operator, BOOLOID, false, (Expr *) copyObject(left), right,
+						 InvalidOid, InvalidOid);
+}
+
+/* The two sides of an operator, written as such or as a call of its function. */
+static bool
+clause_sides(Node *clause, Node **left, Node **right)
+{
+	List	   *args = is_opclause(clause) ? ((OpExpr *) clause)->args :
+		is_funcclause(clause) ? ((FuncExpr *) clause)->args : NIL;
+
+	if (list_length(args) != 2)
+		return false;
+	*left = linitial(args);
+	*right = lsecond(args);
+	return true;
+}
+
+/* The clause as conditions for an index; NIL if the index cannot use it. */
+static List *
+index_condition(SupportRequestIndexCondition *request)
+{
+	const PlannerOperator *operator = planner_operator(request->funcid);
+	TypeCacheEntry *type = lookup_type_cache(request->index->opcintype[request->indexcol],
+											 TYPECACHE_BTREE_OPFAMILY);
+	Node	   *left,
+			   *right;
+	Expr	   *from,
+			   *to;
+
+	if (operator == NULL || operator->negated || request->indexarg != 0 ||
+		!clause_sides(request->node, &left, &right))
+		return NIL;
+
+	if (IsA(right, Const))
+	{
+		PlannerInterval interval;
+
+		if (((Const *) right)->constisnull ||
+			!planner_interval(operator, ((Const *) right)->constvalue, &interval))
+			return NIL;
+		request->lossy = !interval.exact;
+		from = end_constant(type, interval.first);
+		to = end_constant(type, interval.last);
+		if (equal(from, to))
+		{
+			Expr	   *same = index_comparison(request->opfamily, type, BTEqualStrategyNumber,
+												left, from);
+
+			return same ? list_make1(same) : NIL;
+		}
+	}
+	else if ((operator->kind == PLANNER_STARTS_WITH || operator->kind == PLANNER_WITHIN) &&
+			 is_pseudo_constant_for_index(request->root, right, request->index))
+	{
+		request->lossy = false;
+		from = end_expression(request->funcid, operator->type->first_function, type->type_id, right);
+		to = end_expression(request->funcid, operator->type->last_function, type->type_id, right);
+	}
+	else
+		return NIL;
+
+	from = index_comparison(request->opfamily, type, BTGreaterEqualStrategyNumber, left, from);
+	to = index_comparison(request->opfamily, type, BTLessEqualStrategyNumber, left, to);
+	return from && to ? list_make2(from, to) : NIL;
+}
+
+/*
+ * LIKE and ILIKE with nothing but a prefix become ^@, and ^@ with a constant loses its
+ * collation, which it does not look at.  postgres_fdw sends no operator whose
+ * collation comes from a constant, as the default of the other server may differ.
+ */
+static Expr *
+simplify(SupportRequestSimplify *request)
+{
+	const PlannerOperator *operator = planner_operator(request->fcall->funcid);
+	Oid			collation = request->fcall->inputcollid;
+	Node	   *left,
+			   *right;
+	text	   *prefix = NULL;
+	Oid			starts_with;
+
+	if (operator == NULL || operator->negated ||
+		!clause_sides((Node *) request->fcall, &left, &right) ||
+		!IsA(right, Const) || ((Const *) right)->constisnull || !OidIsValid(collation))
+		return NULL;
+	if (operator->kind == PLANNER_STARTS_WITH)
+		prefix = DatumGetTextPP(((Const *) right)->constvalue);
+	else if (operator->kind != PLANNER_WITHIN && get_collation_isdeterministic(collation))
+		prefix = planner_pattern_prefix(operator, ((Const *) right)->constvalue);
+	if (prefix == NULL)
+		return NULL;
+
+	starts_with = GetSysCacheOid4(OPERNAMENSP, Anum_pg_operator_oid,
+								  CStringGetDatum("^@"),
+								  ObjectIdGetDatum(getBaseType(exprType(left))),
+								  ObjectIdGetDatum(TEXTOID),
+								  ObjectIdGetDatum(get_func_namespace(request->fcall->funcid)));
+	if (!OidIsValid(starts_with))
+		return NULL;
+	return make_opclause(starts_with, BOOLOID, false, (Expr *) left,
+						 (Expr *) makeConst(TEXTOID, -1, InvalidOid, -1, PointerGetDatum(prefix),
+											false, false),
+						 InvalidOid, InvalidOid);
+}
+
+PG_FUNCTION_INFO_V1(uscc_planner_support);
+
+Datum
+uscc_planner_support(PG_FUNCTION_ARGS)
+{
+	Node	   *request = (Node *) PG_GETARG_POINTER(0);
+
+	if (IsA(request, SupportRequestIndexCondition))
+		PG_RETURN_POINTER(index_condition((SupportRequestIndexCondition *) request));
+	if (IsA(request, SupportRequestSimplify))
+		PG_RETURN_POINTER(simplify((SupportRequestSimplify *) request));
+	PG_RETURN_POINTER(NULL);
+}

@@ -1,0 +1,268 @@
+/*
+ * What ANALYZE gathers of a column of codes.
+ *
+ * The statistics are PostgreSQL's own: as many common values and bounds of the
+ * histogram as of any type, because planning a join compares them.  But codes are
+ * spread over thousands of divisions, and most questions are about one of them, so
+ * two kinds of statistics are added that only estimate.c reads (planner.h).
+ */
+#include "postgres.h"
+
+#include "catalog/pg_statistic.h"
+#include "catalog/pg_type.h"
+#include "commands/vacuum.h"
+#include "fmgr.h"
+#include "miscadmin.h"
+#include "utils/lsyscache.h"
+
+#include "compat.h"
+#include "planner.h"
+#include "standards/gb2260.h"
+#include "standards/uscc_code.h"
+#include "types/uscc.h"
+
+/*
+ * A prefecture with a thousandth of the rows must be known; with the default
+ * statistics target of 100, a quantile is a third of that.
+ */
+#define QUANTILES_PER_TARGET 30
+
+/* What ANALYZE does without us, and what it gathers for us of the type. */
+typedef struct CodeAnalyze
+{
+	AnalyzeAttrComputeStatsFunc standard_compute_stats;
+	void	   *standard_extra_data;
+	bool		quantiles;
+	int32		(*division) (int64 number);	/* NULL for none */
+} CodeAnalyze;
+
+#define ST_SORT sort_numbers
+#define ST_ELEMENT_TYPE int64
+#define ST_COMPARE(a, b) (*(a) < *(b) ? -1 : *(a) > *(b))
+#define ST_SCOPE static
+#define ST_DEFINE
+#include "lib/sort_template.h"
+
+int64
+planner_number(Datum value, int16 length)
+{
+	return length == sizeof(int32) ? DatumGetInt32(value) : DatumGetInt64(value);
+}
+
+int32
+planner_uscc_region(int64 number)
+{
+	return uscc_rank_region(DatumGetUscc(Int64GetDatum(number)));
+}
+
+/* Index of the first slot of statistics that is free; -1 if none is. */
+static int
+free_slot(const VacAttrStats *stats)
+{
+	for (int slot = 0; slot < STATISTIC_NUM_SLOTS; slot++)
+		if (stats->stakind[slot] == 0)
+			return slot;
+	return -1;
+}
+
+static bool
+has_histogram(const VacAttrStats *stats)
+{
+	for (int slot = 0; slot < STATISTIC_NUM_SLOTS; slot++)
+		if (stats->stakind[slot] == STATISTIC_KIND_HISTOGRAM)
+			return true;
+	return false;
+}
+
+static void
+add_quantiles(VacAttrStats *stats, const int64 *sorted, int rows, int parts)
+{
+	int			slot = free_slot(stats);
+	MemoryContext old;
+	Datum	   *values;
+
+	if (slot < 0)
+		return;
+	parts = Min(parts, rows - 1);
+	old = MemoryContextSwitchTo(stats->anl_context);
+	values = palloc((parts + 1) * sizeof(Datum));
+	for (int i = 0; i <= parts; i++)
+		values[i] = Int64GetDatum(sorted[(int64) i * (rows - 1) / parts]);
+	MemoryContextSwitchTo(old);
+	stats->stakind[slot] = PLANNER_STATISTIC_QUANTILES;
+	stats->stavalues[slot] = values;
+	stats->numvalues[slot] = parts + 1;
+}
+
+/*
+ * Counts sorted divisions.  A county with less rows than the threshold counts as the
+ * prefecture, and a prefecture with less, as the province.  Sets codes and shares, one
+ * for each, and returns how many.
+ */
+static int
+count_divisions(const int64 *sorted, int rows, int threshold, double row_share,
+				Datum *codes, float4 *shares)
+{
+	int			count = 0;
+	int			prefecture_start = 0;
+	int			in_prefecture = 0;	/* rows of small counties */
+	int			in_province = 0;	/* rows of small prefectures */
+
+#define ADD(code, rows) \
+	(codes[count] = Int32GetDatum(code), shares[count++] = (float4) ((rows) * row_share))
+
+	for (int i = 0, start = 0; i < rows; start = i)
+	{
+		int32		code = (int32) sorted[i];
+		int32		next;
+
+		while (i < rows && sorted[i] == code)
+			i++;
+		next = i < rows ? (int32) sorted[i] : GB2260_COUNT;
+		if (i - start >= threshold)
+			ADD(code, i - start);
+		else
+			in_prefecture += i - start;
+		if (gb2260_prefecture(next) == gb2260_prefecture(code))
+			continue;
+		if (i - prefecture_start < threshold)
+			in_province += in_prefecture;
+		else if (in_prefecture > 0)
+			ADD(gb2260_prefecture(code), in_prefecture);
+		prefecture_start = i;
+		in_prefecture = 0;
+		if (gb2260_province(next) == gb2260_province(code))
+			continue;
+		if (in_province > 0)
+			ADD(gb2260_province(code), in_province);
+		in_province = 0;
+	}
+#undef ADD
+	return count;
+}
+
+static void
+add_divisions(VacAttrStats *stats, const int64 *sorted, int rows, int parts, int samplerows)
+{
+	int			slot = free_slot(stats);
+	int			threshold = Max(rows / parts, 1);
+	int			most = 2 * (rows / threshold) + GB2260_COUNT / 10000;
+	Datum	   *codes;
+	float4	   *shares;
+	int			count;
+
+	if (slot < 0)
+		return;
+	codes = MemoryContextAlloc(stats->anl_context, most * sizeof(Datum));
+	shares = MemoryContextAlloc(stats->anl_context, (most + 1) * sizeof(float4));
+	count = count_divisions(sorted, rows, threshold, 1.0 / samplerows, codes, shares);
+	shares[count] = (float4) threshold / samplerows;
+	stats->stakind[slot] = PLANNER_STATISTIC_DIVISIONS;
+	stats->stavalues[slot] = codes;
+	stats->numvalues[slot] = count;
+	stats->stanumbers[slot] = shares;
+	stats->numnumbers[slot] = count + 1;
+	stats->statypid[slot] = INT4OID;
+	stats->statyplen[slot] = sizeof(int32);
+	stats->statypbyval[slot] = true;
+	stats->statypalign[slot] = TYPALIGN_INT;
+}
+
+static void
+compute_code_stats(VacAttrStatsP stats, AnalyzeAttrFetchFunc fetchfunc,
+				   int samplerows, double totalrows)
+{
+	CodeAnalyze *code = stats->extra_data;
+	int			parts = STATISTICS_TARGET(stats) * QUANTILES_PER_TARGET;
+	int64	   *numbers;
+	int			rows = 0;
+
+	stats->extra_data = code->standard_extra_data;
+	code->standard_compute_stats(stats, fetchfunc, samplerows, totalrows);
+	stats->extra_data = code;
+
+	/* without a histogram, the common values are all that there are */
+	if (!has_histogram(stats))
+		return;
+
+	numbers = palloc(samplerows * sizeof(int64));
+	for (int i = 0; i < samplerows; i++)
+	{
+		bool		is_null;
+		Datum		value = fetchfunc(stats, i, &is_null);
+
+		CHECK_FOR_INTERRUPTS();
+		if (!is_null)
+			numbers[rows++] = planner_number(value, stats->attrtype->typlen);
+	}
+	if (code->quantiles)
+	{
+		sort_numbers(numbers, rows);
+		add_quantiles(stats, numbers, rows, parts);
+	}
+	if (code->division)
+	{
+		for (int i = 0; i < rows; i++)
+			numbers[i] = code->division(numbers[i]);
+		sort_numbers(numbers, rows);
+		add_divisions(stats, numbers, rows, parts, samplerows);
+	}
+	pfree(numbers);
+}
+
+/* The typanalyze function of a type. */
+static bool
+code_typanalyze(VacAttrStats *stats, bool quantiles, int32 (*division) (int64 number))
+{
+	CodeAnalyze *code;
+
+	if (!std_typanalyze(stats))
+		return false;
+	code = palloc(sizeof(CodeAnalyze));
+	code->standard_compute_stats = stats->compute_stats;
+	code->standard_extra_data = stats->extra_data;
+	code->quantiles = quantiles;
+	code->division = division;
+	stats->compute_stats = compute_code_stats;
+	stats->extra_data = code;
+	stats->minrows += stats->minrows / 2;
+	return true;
+}
+
+static int32
+adcode_division(int64 number)
+{
+	return (int32) number;
+}
+
+PG_FUNCTION_INFO_V1(adcode_typanalyze);
+
+Datum
+adcode_typanalyze(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(code_typanalyze((VacAttrStats *) PG_GETARG_POINTER(0), false, adcode_division));
+}
+
+PG_FUNCTION_INFO_V1(orgcode_typanalyze);
+
+Datum
+orgcode_typanalyze(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(code_typanalyze((VacAttrStats *) PG_GETARG_POINTER(0), true, NULL));
+}
+
+PG_FUNCTION_INFO_V1(uscc_typanalyze);
+
+Datum
+uscc_typanalyze(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(code_typanalyze((VacAttrStats *) PG_GETARG_POINTER(0), true, planner_uscc_region));
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_typanalyze);
+
+Datum
+citizen_id_typanalyze(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(code_typanalyze((VacAttrStats *) PG_GETARG_POINTER(0), true, NULL));
+}
