@@ -182,7 +182,7 @@ planner_interval(const PlannerOperator *operator, Datum right, PlannerInterval *
 		case PLANNER_LIKE:
 		case PLANNER_ILIKE:
 			pattern = read_pattern(operator, right);
-			if (pattern.possible && pattern.prefix_length == 0)
+			if (pattern.possible && pattern.prefix_length == 0 && !rest_is_any(&pattern))
 				return false;
 			prefix_interval(operator->type, pattern.prefix,
 							pattern.possible ? pattern.prefix_length : sizeof(pattern.prefix), interval);
@@ -198,7 +198,7 @@ planner_pattern_prefix(const PlannerOperator *operator, Datum right)
 {
 	Pattern		pattern = read_pattern(operator, right);
 
-	if (!pattern.possible || pattern.prefix_length == 0 || !rest_is_any(&pattern))
+	if (!pattern.possible || !rest_is_any(&pattern))
 		return NULL;
 	return cstring_to_text_with_len(pattern.prefix, (int) pattern.prefix_length);
 }
