@@ -72,4 +72,55 @@ CREATE TABLE pattern AS
 SELECT type, operator, count(*) > 50 AS many, count(*) FILTER (WHERE by_text NOT LIKE '0 %') > 10 AS some, count(*) FILTER (WHERE by_value <> by_text) AS wrong
 FROM pattern, unnest('{~~,~~*,!~~,!~~*}'::text[]) AS operator, found(type, operator, pattern) GROUP BY 1, 2 ORDER BY type::text, operator COLLATE "C";
 DROP FUNCTION found;
-DROP TABLE pattern, company;
+DROP TABLE pattern;
+RESET enable_seqscan;
+
+-- Comparisons take the place of a prefix in a table partitioned by ranges of the column,
+-- and leave out partitions; a pattern that asks for more than a prefix stays as it is.
+CREATE TABLE by_range (code uscc, i int, region adcode) PARTITION BY RANGE (code);
+CREATE TABLE by_range_1 PARTITION OF by_range FOR VALUES FROM (MINVALUE) TO (uscc_first('9135'));
+CREATE TABLE by_range_2 PARTITION OF by_range FOR VALUES FROM (uscc_first('9135')) TO (uscc_first('92'));
+CREATE TABLE by_range_3 PARTITION OF by_range FOR VALUES FROM (uscc_first('92')) TO (MAXVALUE);
+INSERT INTO by_range SELECT code, i, region FROM company WHERE i >= 0;
+ANALYZE by_range;
+EXPLAIN (COSTS OFF) SELECT * FROM by_range WHERE code ^@ '913501';
+EXPLAIN (COSTS OFF) SELECT * FROM by_range WHERE code LIKE '9135%' OR code ILIKE '91350100m000100y43';
+EXPLAIN (COSTS OFF) SELECT * FROM by_range WHERE NOT code ^@ '9';
+EXPLAIN (COSTS OFF) SELECT * FROM by_range WHERE code LIKE '9135%0';
+EXPLAIN (COSTS OFF) SELECT * FROM by_range WHERE code <@ '3501';
+EXPLAIN (COSTS OFF) SELECT * FROM by_range_1 WHERE code ^@ '913501';
+SELECT count(*) FILTER (WHERE code ^@ '913501') AS prefix, count(*) FILTER (WHERE code::text LIKE '913501%') AS text FROM by_range;
+SELECT count(*) FROM by_range WHERE code ^@ '913501';
+SELECT count(*) FROM by_range WHERE NOT code ^@ '9135';
+-- an estimate is not worse for it: the histograms of partitions are as fine
+CREATE FUNCTION estimate(relation regclass, condition text) RETURNS float8 LANGUAGE plpgsql AS $$
+DECLARE
+    plan json;
+BEGIN
+    EXECUTE 'EXPLAIN (FORMAT json) SELECT * FROM ' || relation || ' WHERE ' || condition INTO plan;
+    RETURN plan -> 0 -> 'Plan' ->> 'Plan Rows';
+END $$;
+SELECT count(*) > 50 AS many, count(*) FILTER (WHERE estimate NOT BETWEEN truth * 0.5 AND truth * 2) AS far
+FROM (SELECT left(code::text, n) AS prefix, count(*) AS truth FROM by_range, generate_series(1, 8) AS n GROUP BY 1) AS p,
+     estimate('by_range', format('code ^@ %L', prefix))
+WHERE truth > 50;
+DROP TABLE by_range;
+
+-- So they do in a table partitioned by ranges of divisions, and where a table is stored
+-- in another way than a heap: by columns, with minima and maxima.
+CREATE TABLE by_region (region adcode, i int) PARTITION BY RANGE (region);
+CREATE TABLE by_region_3 PARTITION OF by_region FOR VALUES FROM ('300000') TO ('400000');
+CREATE TABLE by_region_4 PARTITION OF by_region FOR VALUES FROM ('400000') TO ('500000');
+EXPLAIN (COSTS OFF) SELECT * FROM by_region WHERE region <@ '3501';
+EXPLAIN (COSTS OFF) SELECT * FROM by_region WHERE '44' @> region;
+EXPLAIN (COSTS OFF) SELECT * FROM by_region WHERE region LIKE '35%';
+DROP TABLE by_region;
+CREATE ACCESS METHOD other_heap TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE by_column (code, region) USING other_heap AS SELECT code, region FROM company;
+ANALYZE by_column;
+EXPLAIN (COSTS OFF) SELECT * FROM by_column WHERE code ^@ '913501' AND region <@ '3501';
+SELECT estimate('by_column', 'code ^@ ''913501''') BETWEEN count(*) * 0.5 AND count(*) * 2 AS near FROM by_column WHERE code ^@ '913501';
+DROP TABLE by_column;
+DROP ACCESS METHOD other_heap;
+DROP FUNCTION estimate;
+DROP TABLE company;

@@ -7,13 +7,18 @@
  */
 #include "postgres.h"
 
+#include "access/htup_details.h"
+#include "catalog/pg_am.h"
+#include "catalog/pg_class.h"
 #include "catalog/pg_operator.h"
+#include "catalog/pg_partitioned_table.h"
 #include "catalog/pg_proc.h"
 #include "catalog/pg_type.h"
 #include "nodes/makefuncs.h"
 #include "nodes/nodeFuncs.h"
 #include "nodes/supportnodes.h"
 #include "optimizer/optimizer.h"
+#include "parser/parsetree.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
@@ -53,11 +58,11 @@ end_constant(const TypeCacheEntry *type, Datum value)
 }
 
 /*
- * The comparison of a btree strategy, if the index can use it: those of the default
- * operator class are searched for, because another family may number otherwise.
+ * The comparison of a btree strategy, if it is in an operator family.  It is that of the
+ * default operator class, because other kinds of index may number otherwise.
  */
 static Expr *
-index_comparison(Oid opfamily, const TypeCacheEntry *type, int strategy, Node *left, Expr *right)
+comparison(Oid opfamily, const TypeCacheEntry *type, int strategy, Node *left, Expr *right)
 {
 	Oid			operator = get_opfamily_member(type->btree_opf, type->btree_opintype,
 											   type->btree_opintype, strategy);
@@ -110,7 +115,7 @@ index_condition(SupportRequestIndexCondition *request)
 		to = end_constant(type, interval.last);
 		if (equal(from, to))
 		{
-			Expr	   *same = index_comparison(request->opfamily, type, BTEqualStrategyNumber,
+			Expr	   *same = comparison(request->opfamily, type, BTEqualStrategyNumber,
 												left, from);
 
 			return same ? list_make1(same) : NIL;
@@ -126,48 +131,131 @@ index_condition(SupportRequestIndexCondition *request)
 	else
 		return NIL;
 
-	from = index_comparison(request->opfamily, type, BTGreaterEqualStrategyNumber, left, from);
-	to = index_comparison(request->opfamily, type, BTLessEqualStrategyNumber, left, to);
+	from = comparison(request->opfamily, type, BTGreaterEqualStrategyNumber, left, from);
+	to = comparison(request->opfamily, type, BTLessEqualStrategyNumber, left, to);
 	return from && to ? list_make2(from, to) : NIL;
 }
 
+bool
+planner_is_heap(Oid table)
+{
+	HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(table));
+	bool		result = true;
+
+	if (HeapTupleIsValid(tuple))
+	{
+		Form_pg_class class = (Form_pg_class) GETSTRUCT(tuple);
+
+		result = !RELKIND_HAS_TABLE_AM(class->relkind) || class->relam == HEAP_TABLE_AM_OID;
+		ReleaseSysCache(tuple);
+	}
+	return result;
+}
+
+/* Is the first column that a partitioned table has ranges of a given one? */
+static bool
+is_range_key(Oid table, AttrNumber column)
+{
+	HeapTuple	tuple = SearchSysCache1(PARTRELID, ObjectIdGetDatum(table));
+	bool		result = false;
+
+	if (HeapTupleIsValid(tuple))
+	{
+		Form_pg_partitioned_table key = (Form_pg_partitioned_table) GETSTRUCT(tuple);
+
+		result = key->partstrat == PARTITION_STRATEGY_RANGE && key->partattrs.values[0] == column;
+		ReleaseSysCache(tuple);
+	}
+	return result;
+}
+
 /*
- * LIKE and ILIKE with nothing but a prefix become ^@, and ^@ with a constant loses its
- * collation, which it does not look at.  postgres_fdw sends no operator whose
- * collation comes from a constant, as the default of the other server may differ.
+ * Are comparisons of a left side of use where no index is: to leave out partitions, or
+ * parts of a table that is stored by columns?  Elsewhere the operators are better, because
+ * they are estimated from finer statistics.
+ */
+static bool
+comparisons_help(PlannerInfo *root, Node *left)
+{
+	Var		   *column = (Var *) left;
+	RangeTblEntry *table;
+
+	if (root == NULL || !IsA(left, Var) || column->varlevelsup != 0)
+		return false;
+	table = rt_fetch(column->varno, root->parse->rtable);
+	if (table->rtekind != RTE_RELATION)
+		return false;
+	return table->relkind == RELKIND_PARTITIONED_TABLE ?
+		is_range_key(table->relid, column->varattno) : !planner_is_heap(table->relid);
+}
+
+/* The values from first to last, as comparisons. */
+static Expr *
+range(Node *left, const PlannerInterval *interval)
+{
+	TypeCacheEntry *type = lookup_type_cache(getBaseType(exprType(left)), TYPECACHE_BTREE_OPFAMILY);
+	Expr	   *from = end_constant(type, interval->first);
+	Expr	   *to = end_constant(type, interval->last);
+
+	if (equal(from, to))
+		return comparison(type->btree_opf, type, BTEqualStrategyNumber, left, from);
+	return make_andclause(list_make2(comparison(type->btree_opf, type, BTGreaterEqualStrategyNumber, left, from),
+									 comparison(type->btree_opf, type, BTLessEqualStrategyNumber, left, to)));
+}
+
+/*
+ * ^@ with a text, as it comes and without a collation, which it does not look at.
+ * postgres_fdw sends no operator whose collation comes from a constant, because the
+ * default of the other server may differ.
+ */
+static Expr *
+starts_with(Oid namespace, Node *left, text *prefix)
+{
+	Oid			operator = GetSysCacheOid4(OPERNAMENSP, Anum_pg_operator_oid,
+										   CStringGetDatum("^@"),
+										   ObjectIdGetDatum(getBaseType(exprType(left))),
+										   ObjectIdGetDatum(TEXTOID),
+										   ObjectIdGetDatum(namespace));
+
+	if (!OidIsValid(operator))
+		return NULL;
+	return make_opclause(operator, BOOLOID, false, (Expr *) left,
+						 (Expr *) makeConst(TEXTOID, -1, InvalidOid, -1, PointerGetDatum(prefix),
+											false, false),
+						 InvalidOid, InvalidOid);
+}
+
+/*
+ * A clause that says the same and is of more use; NULL if there is none.  LIKE and ILIKE
+ * with nothing but a prefix become ^@, and all become comparisons where those help.
  */
 static Expr *
 simplify(SupportRequestSimplify *request)
 {
-	const PlannerOperator *operator = planner_operator(request->fcall->funcid);
-	Oid			collation = request->fcall->inputcollid;
+	FuncExpr   *call = request->fcall;
+	const PlannerOperator *operator = planner_operator(call->funcid);
+	PlannerInterval interval;
+	text	   *prefix = NULL;
 	Node	   *left,
 			   *right;
-	text	   *prefix = NULL;
-	Oid			starts_with;
+	Datum		constant;
 
-	if (operator == NULL || operator->negated ||
-		!clause_sides((Node *) request->fcall, &left, &right) ||
-		!IsA(right, Const) || ((Const *) right)->constisnull || !OidIsValid(collation))
+	if (operator == NULL || operator->negated || !clause_sides((Node *) call, &left, &right) ||
+		!IsA(right, Const) || ((Const *) right)->constisnull)
 		return NULL;
+	constant = ((Const *) right)->constvalue;
 	if (operator->kind == PLANNER_STARTS_WITH)
-		prefix = DatumGetTextPP(((Const *) right)->constvalue);
-	else if (operator->kind != PLANNER_WITHIN && get_collation_isdeterministic(collation))
-		prefix = planner_pattern_prefix(operator, ((Const *) right)->constvalue);
-	if (prefix == NULL)
-		return NULL;
+		prefix = DatumGetTextPP(constant);
+	else if (operator->kind != PLANNER_WITHIN && OidIsValid(call->inputcollid) &&
+			 get_collation_isdeterministic(call->inputcollid))
+		prefix = planner_pattern_prefix(operator, constant);
 
-	starts_with = GetSysCacheOid4(OPERNAMENSP, Anum_pg_operator_oid,
-								  CStringGetDatum("^@"),
-								  ObjectIdGetDatum(getBaseType(exprType(left))),
-								  ObjectIdGetDatum(TEXTOID),
-								  ObjectIdGetDatum(get_func_namespace(request->fcall->funcid)));
-	if (!OidIsValid(starts_with))
-		return NULL;
-	return make_opclause(starts_with, BOOLOID, false, (Expr *) left,
-						 (Expr *) makeConst(TEXTOID, -1, InvalidOid, -1, PointerGetDatum(prefix),
-											false, false),
-						 InvalidOid, InvalidOid);
+	if ((prefix != NULL || operator->kind == PLANNER_WITHIN) &&
+		comparisons_help(request->root, left) && planner_interval(operator, constant, &interval))
+		return range(left, &interval);
+	if (prefix != NULL && OidIsValid(call->inputcollid))
+		return starts_with(get_func_namespace(call->funcid), left, prefix);
+	return NULL;
 }
 
 PG_FUNCTION_INFO_V1(uscc_planner_support);

@@ -72,6 +72,9 @@ extern int64 planner_number(Datum value, int16 length);
 /* The region of a value of type uscc, given as that number. */
 extern int32 planner_uscc_region(int64 number);
 
+/* Is a table stored as a heap, as it is without CREATE TABLE ... USING? */
+extern bool planner_is_heap(Oid table);
+
 /*
  * Kinds of statistics, out of the range for private use (pg_statistic.h).
  *

@@ -55,29 +55,35 @@ planner_uscc_region(int64 number)
 	return uscc_rank_region(DatumGetUscc(Int64GetDatum(number)));
 }
 
-/* Index of the first slot of statistics that is free; -1 if none is. */
+/* Index of the first slot of statistics of a kind, 0 for a free one; -1 if none is. */
 static int
-free_slot(const VacAttrStats *stats)
+find_slot(const VacAttrStats *stats, int16 kind)
 {
 	for (int slot = 0; slot < STATISTIC_NUM_SLOTS; slot++)
-		if (stats->stakind[slot] == 0)
+		if (stats->stakind[slot] == kind)
 			return slot;
 	return -1;
 }
 
+/*
+ * In a partition, and in a table that is not a heap, comparisons can take the place of a
+ * prefix (clause.c), and they are estimated from PostgreSQL's histogram.  So the
+ * quantiles go there, unless it leaves out common values.
+ */
 static bool
-has_histogram(const VacAttrStats *stats)
+quantiles_are_histogram(const VacAttrStats *stats)
 {
-	for (int slot = 0; slot < STATISTIC_NUM_SLOTS; slot++)
-		if (stats->stakind[slot] == STATISTIC_KIND_HISTOGRAM)
-			return true;
-	return false;
+	Oid			table = stats->tupDesc ? TupleDescAttr(stats->tupDesc, 0)->attrelid : InvalidOid;
+
+	return OidIsValid(table) && find_slot(stats, STATISTIC_KIND_MCV) < 0 &&
+		(get_rel_relispartition(table) || !planner_is_heap(table));
 }
 
 static void
 add_quantiles(VacAttrStats *stats, const int64 *sorted, int rows, int parts)
 {
-	int			slot = free_slot(stats);
+	int16		kind = quantiles_are_histogram(stats) ? STATISTIC_KIND_HISTOGRAM : 0;
+	int			slot = find_slot(stats, kind);
 	MemoryContext old;
 	Datum	   *values;
 
@@ -89,7 +95,7 @@ add_quantiles(VacAttrStats *stats, const int64 *sorted, int rows, int parts)
 	for (int i = 0; i <= parts; i++)
 		values[i] = Int64GetDatum(sorted[(int64) i * (rows - 1) / parts]);
 	MemoryContextSwitchTo(old);
-	stats->stakind[slot] = PLANNER_STATISTIC_QUANTILES;
+	stats->stakind[slot] = kind ? kind : PLANNER_STATISTIC_QUANTILES;
 	stats->stavalues[slot] = values;
 	stats->numvalues[slot] = parts + 1;
 }
@@ -144,7 +150,7 @@ count_divisions(const int64 *sorted, int rows, int threshold, double row_share,
 static void
 add_divisions(VacAttrStats *stats, const int64 *sorted, int rows, int parts, int samplerows)
 {
-	int			slot = free_slot(stats);
+	int			slot = find_slot(stats, 0);
 	int			threshold = Max(rows / parts, 1);
 	int			most = 2 * (rows / threshold) + GB2260_COUNT / 10000;
 	Datum	   *codes;
@@ -182,7 +188,7 @@ compute_code_stats(VacAttrStatsP stats, AnalyzeAttrFetchFunc fetchfunc,
 	stats->extra_data = code;
 
 	/* without a histogram, the common values are all that there are */
-	if (!has_histogram(stats))
+	if (find_slot(stats, STATISTIC_KIND_HISTOGRAM) < 0)
 		return;
 
 	numbers = palloc(samplerows * sizeof(int64));

@@ -595,15 +595,6 @@ uscc_rank_region(uint64_t rank)
 	return (int32_t) head_of_rank(rank).region;
 }
 
-double
-uscc_rank_subject_share(uint64_t rank)
-{
-	Head		head = head_of_rank(rank);
-
-	return (double) head.subject /
-		(double) (head.standard ? STANDARD_SUBJECTS : IRREGULAR_SUBJECTS);
-}
-
 /* The 18 values of characters that are all of the alphabet. */
 static void
 values_of_text(const char text[GB32100_LENGTH], uint8_t value[GB32100_LENGTH])

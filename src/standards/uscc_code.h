@@ -55,9 +55,6 @@ extern char uscc_rank_department(uint64_t rank);
 extern char uscc_rank_category(uint64_t rank);
 extern int32_t uscc_rank_region(uint64_t rank); /* 0 to 999999 */
 
-/* Share, 0 to 1, of the codes with the same positions 1-8 that are before it. */
-extern double uscc_rank_subject_share(uint64_t rank);
-
 /*
  * Does the code of a rank below USCC_COUNT follow the standards to the letter:
  * department and category assigned, a known province (or 10, 99), the right check

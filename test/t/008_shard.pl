@@ -64,8 +64,11 @@ foreach my $case (
 	[ "code BETWEEN uscc_first('9135') AND uscc_last('9135')", qr/WHERE \(\(code OPERATOR\(public\.>=\) '9135\w+'.*\(code OPERATOR\(public\.<=\) '9135/, 'the interval of a prefix' ],
 	[ "code > '$code'", qr/WHERE \(\(code OPERATOR\(public\.>\) '$code'/, 'a comparison' ],
 	[ "uscc_orgcode(code) = '400000624'", qr/WHERE \(\(public\.uscc_orgcode\(code\) OPERATOR\(public\.=\) '400000624'/, 'an organization code' ],
-	# an operand of type text has a collation, and no column that it comes from
-	[ "code ^@ '9135'", undef, 'a prefix' ],
+	[ "code ^@ '9135'", qr/WHERE \(\(code OPERATOR\(public\.\^@\) '9135'/, 'a prefix' ],
+	[ "code LIKE '9135%'", qr/WHERE \(\(code OPERATOR\(public\.\^@\) '9135'/, 'a pattern that is a prefix' ],
+	[ "code ILIKE '91350100m%'", qr/WHERE \(\(code OPERATOR\(public\.\^@\) '91350100M'/, 'a pattern that is a prefix, in any case' ],
+	# another operand of type text has a collation, and no column that it comes from
+	[ "code LIKE '9135%0'", undef, 'another pattern' ],
 	[ "uscc_department(code) = '5'", undef, 'a department' ])
 {
 	my ($condition, $remote, $name) = @$case;
