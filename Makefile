@@ -33,12 +33,14 @@ PGFILEDESC = "uscc - types for the identifier codes of China"
 DATA_built = uscc--$(EXTVERSION).sql
 
 REGRESS = $(patsubst sql/%.sql,%,$(wildcard sql/*.sql))
+REGRESS_PREP = superuser
 REGRESS_OPTS = --load-extension=uscc --encoding=UTF8 --no-locale
 EXTRA_CLEAN = uscc--*.sql uscc-*.tar.gz uscc-*.zip po/adopt.c
 
 # Without gettext all messages are in English.
 ifeq ($(shell msgfmt --version 2>/dev/null),)
 override enable_nls = no
+all: without_gettext
 endif
 
 # Debian has PGXS in the package of the clients, without the headers.
@@ -56,6 +58,18 @@ all install installcheck clean:
 	@echo "Another place: make PG_CONFIG=/path/to/pg_config" >&2
 	@exit 1
 endif
+
+without_gettext:
+	@echo "Without gettext (msgfmt): all messages will be in English."
+
+# What make installcheck needs, said before it fails.
+superuser:
+	@super=$$($(bindir)/psql -X -At -d postgres -c 'SELECT rolsuper FROM pg_roles WHERE rolname = current_user') && \
+	[ "$$super" = t ] || { \
+		echo "make installcheck needs a running server, and a superuser in it."; \
+		echo "On Debian and Ubuntu, this makes you one:"; \
+		echo "    sudo -u postgres createuser --superuser $$(id -un)"; \
+		exit 1; } >&2
 
 # PGXS does so from 16 on: only what is declared PGDLLEXPORT is visible.
 ifeq ($(MAJORVERSION) $(GCC),15 yes)
@@ -121,11 +135,18 @@ dist:
 	done
 
 # The versions of PostgreSQL that this release of Debian has, in debian/control.
-deb: dist
+deb:
+	@missing=; for program in git dpkg-buildpackage dh pg_buildext msgfmt; do \
+		command -v $$program >/dev/null || missing="$$missing $$program"; \
+	done; [ -z "$$missing" ] || { \
+		echo "make deb does not find:$$missing. What it needs:"; \
+		echo "    apt-get install git dpkg-dev debhelper postgresql-all gettext"; \
+		exit 1; } >&2
+	$(MAKE) dist
 	rm -rf build/deb
 	mkdir -p build/deb
 	tar xzf uscc-$(EXTVERSION).tar.gz -C build/deb
 	cp uscc-$(EXTVERSION).tar.gz build/deb/postgresql-uscc_$(EXTVERSION).orig.tar.gz
 	cd build/deb/uscc-$(EXTVERSION) && pg_buildext updatecontrol && dpkg-buildpackage -us -uc
 
-.PHONY: dist deb $(scripts) bench-growth
+.PHONY: dist deb superuser without_gettext $(scripts) bench-growth

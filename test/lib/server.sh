@@ -15,12 +15,19 @@ usable() {
         [ -x "$bindir/postgres" ] && [ -x "$bindir/initdb" ] && [ -x "$bindir/psql" ]
 }
 
-# Sets PG_CONFIG to the first that is usable: what the caller names, then the
-# newest that is installed.
+# Sets PG_CONFIG, unless the caller has, to the first that is usable: that in the
+# PATH, then the newest that is installed.
 find_postgresql() {
     local candidate
-    for candidate in "${PG_CONFIG:-pg_config}" \
-        $(printf '%s\n' /usr/lib/postgresql/*/bin/pg_config /usr/pgsql-*/bin/pg_config |
+    if [ -n "${PG_CONFIG:-}" ]; then
+        usable "$PG_CONFIG" && return 0
+        {
+            echo "PG_CONFIG is $PG_CONFIG, which is not the pg_config of a"
+            echo "PostgreSQL with its server, its client and its server headers."
+        } >&2
+        exit 1
+    fi
+    for candidate in pg_config $(printf '%s\n' /usr/lib/postgresql/*/bin/pg_config /usr/pgsql-*/bin/pg_config |
             sort -t/ -k5,5Vr); do
         if usable "$candidate"; then
             PG_CONFIG=$candidate
@@ -38,8 +45,18 @@ as_root() {
     fi
 }
 
+# Says how much apt-get is going to download and to install; arguments: packages.
+apt_size() {
+    as_root apt-get install --assume-no --no-install-recommends "$@" 2>/dev/null |
+        sed -n '/^Need to get/p; /^After this operation/p' || true
+}
+
+# Installs packages, and names each one as it is unpacked.
 apt_install() {
-    as_root apt-get install -qq -y --no-install-recommends "$@" >"$work/apt.log" 2>&1 || {
+    rm -f "$work/apt.failed"
+    { as_root apt-get install -q -y --no-install-recommends "$@" 2>&1 || touch "$work/apt.failed"; } |
+        tee "$work/apt.log" | sed -u -n -E 's/^(Fetched .*|Unpacking [^ ]+).*/  \1/p'
+    [ ! -e "$work/apt.failed" ] || {
         cat "$work/apt.log" >&2
         echo "Could not install: $*" >&2
         exit 1
@@ -75,7 +92,13 @@ install_missing() {
         } >&2
         exit 1
     fi
-    echo "Installing what is missing: $(printf '%s; ' "${wanted[@]}" | sed 's/; $//')"
+    if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
+        echo "Missing on this machine, to be installed by root, as there is no sudo:" >&2
+        printf '  %s\n' "${wanted[@]}" >&2
+        exit 1
+    fi
+    echo "Installing what is missing:"
+    printf '  %s\n' "${wanted[@]}"
     as_root apt-get update -qq >"$work/apt.log" 2>&1 || cat "$work/apt.log" >&2
     if ! find_postgresql; then
         # the installed server, or else the one the distribution stands for
@@ -86,12 +109,16 @@ install_missing() {
             new_server=yes
         fi
         [ -n "$major" ] || { echo "No PostgreSQL in this machine's package sources." >&2; exit 1; }
+        set -- "postgresql-$major" "postgresql-server-dev-$major" "$@"
+        apt_size gcc make libc6-dev "$@"
         if [ $new_server = yes ]; then
             apt_install_server "postgresql-$major" "postgresql-server-dev-$major"
         else
             apt_install "postgresql-$major" "postgresql-server-dev-$major"
         fi
         PG_CONFIG=/usr/lib/postgresql/$major/bin/pg_config
+    else
+        apt_size gcc make libc6-dev "$@"
     fi
     apt_install gcc make libc6-dev "$@"
 }
@@ -118,13 +145,22 @@ clean_up() {
     rm -rf "$work"
 }
 
-# Builds a copy of the tree and installs it under $work/stage; arguments go to
-# make.
-build() {
+# Copies the tree, which may be read-only, to $work/build, without what a make has
+# left in it, and with the generated header.
+copy_tree() {
     mkdir "$work/build"
     cp -R Makefile nls.mk uscc.control src sql expected data po test "$work/build/"
+    chmod -R u+w "$work/build"
     make -s -C "$work/build" clean PG_CONFIG="$PG_CONFIG"
-    make -s -C "$work/build" install DESTDIR="$work/stage" PG_CONFIG="$PG_CONFIG" "$@" \
+    make -s -C "$work/build" src/standards/gb2260_divisions.h PG_CONFIG="$PG_CONFIG"
+}
+
+# Builds the copy and installs it under $work/stage; arguments go to make.
+build() {
+    [ -d "$work/build" ] || copy_tree
+    echo "Building for $("$PG_CONFIG" --version) ..."
+    { make -s -j"$(nproc)" -C "$work/build" PG_CONFIG="$PG_CONFIG" "$@" &&
+        make -s -C "$work/build" install DESTDIR="$work/stage" PG_CONFIG="$PG_CONFIG" "$@"; } \
         >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 1; }
     chmod -R a+rX "$work/stage"
 }
@@ -150,6 +186,7 @@ extension_conf() {
 # program instead of that itself.
 start_server() {
     local bindir
+    echo "Starting a private server in $work ..."
     bindir=$("$PG_CONFIG" --bindir)
     mkdir "$work/data" "$work/socket"
     chmod 700 "$work/data" "$work/socket"

@@ -2,25 +2,29 @@
 # Runs suites of checks and counts them: a check prints a line "ok - name" or
 # "not ok - name".  Sourced by bash, after server.sh.
 
-# Compiles and runs the unit tests of src/standards and src/repair; arguments go to the compiler.
+# What writes to a pipe must not wait until it has a page.
+export PYTHONUNBUFFERED=1
+
+# Compiles and runs the unit tests of src/standards and src/repair, in the copy of
+# the tree if there is one; arguments go to the compiler.
 unit_tests() {
-    local test program status=0
-    for test in test/unit/test_*.c; do
+    local test program tree=$work/build status=0
+    [ -d "$tree" ] || tree=.
+    for test in "$tree"/test/unit/test_*.c; do
         program=$work/$(basename "$test" .c)
-        { "${CC:-cc}" -std=c11 "$@" -Isrc -Isrc/standards "$test" src/standards/*.c src/repair/*.c -o "$program" &&
-            "$program"; } || status=1
+        { "${CC:-cc}" -std=c11 "$@" "-I$tree/src" "-I$tree/src/standards" "$test" "$tree"/src/standards/*.c \
+            "$tree"/src/repair/*.c -o "$program" && "$program"; } || status=1
     done
     return $status
 }
 
 # pg_regress through the target that a user calls; from 16 on it speaks TAP.
 regression() {
-    local status=0
-    make -s -C "$work/build" installcheck PG_CONFIG="$PG_CONFIG" >"$work/regress" 2>&1 || status=$?
-    sed -E 's/^test +([^ ]+) +\.\.\. ok.*/ok - \1/; s/^test +([^ ]+) +\.\.\. FAILED.*/not ok - \1/
-        s/^ok +[0-9]+ +- +([^ ]+).*/ok - \1/; s/^not ok +[0-9]+ +- +([^ ]+).*/not ok - \1/' "$work/regress"
-    [ $status -eq 0 ] || cat "$work/build/regression.diffs"
-    return $status
+    rm -f "$work/regress.failed"
+    { make -s -C "$work/build" installcheck PG_CONFIG="$PG_CONFIG" 2>&1 || touch "$work/regress.failed"; } |
+        sed -u -E 's/^test +([^ ]+) +\.\.\. ok.*/ok - \1/; s/^test +([^ ]+) +\.\.\. FAILED.*/not ok - \1/
+        s/^ok +[0-9]+ +- +([^ ]+).*/ok - \1/; s/^not ok +[0-9]+ +- +([^ ]+).*/not ok - \1/'
+    [ ! -e "$work/regress.failed" ] || { cat "$work/build/regression.diffs"; return 1; }
 }
 
 # One check: a command succeeds.  What it says is shown if it does not.
@@ -35,6 +39,30 @@ check() {
     fi
 }
 
+# Passes lines on as they come, those of more than 80 columns broken at blanks.
+# Characters of three bytes, as the Chinese ones, take two columns.
+wrap() {
+    local LC_ALL=C line indent head
+    while IFS= read -r line || [ -n "$line" ]; do
+        indent=${line%%[! ]*}
+        while wide "$line"; do
+            head=$line
+            while wide "$head" && [[ $head =~ [^\ ]\  ]]; do
+                head=${head% *}
+            done
+            [ "$head" != "$line" ] || break
+            printf '%s\n' "$head"
+            line="$indent    ${line#"$head "}"
+        done
+        printf '%s\n' "$line"
+    done
+}
+
+wide() {
+    local LC_ALL=C other=${1//[$'\001'-$'\177']/}
+    [ $((${#1} - ${#other} / 3)) -gt 80 ]
+}
+
 passed=0
 failed=0
 
@@ -44,11 +72,12 @@ suite() {
     local title=$1 status=0 good bad
     shift
     echo "== $title"
-    "$@" >"$work/out" 2>&1 || status=$?
-    cat "$work/out"
+    rm -f "$work/status"
+    { "$@" 2>&1 || echo $? >"$work/status"; } | tee "$work/out" | wrap
+    [ ! -e "$work/status" ] || read -r status <"$work/status"
     good=$(grep -c '^ok ' "$work/out") || true
     bad=$(grep -c '^not ok ' "$work/out") || true
-    if [ "$bad" -eq 0 ] && { [ $status -ne 0 ] || [ "$good" -eq 0 ]; }; then
+    if [ "$bad" -eq 0 ] && { [ "$status" -ne 0 ] || [ "$good" -eq 0 ]; }; then
         echo "not ok - $title ended with status $status after $good checks"
         bad=1
     fi

@@ -4,15 +4,14 @@
 set -eu
 cd "$(dirname "$0")/../.."
 . test/lib/server.sh
+. test/lib/suites.sh
 make_work
 install_missing
-echo "Building for $("$PG_CONFIG" --version)"
-echo "and starting a private server in $work ..."
-echo
 build
 start_server
+echo
 createdb demo
-psql -X -q -d demo <test/targets/demo.sql 2>&1
+psql -X -q -d demo <test/targets/demo.sql 2>&1 | wrap
 
 if [ -n "${KEEP:-}" ]; then
     trap - EXIT

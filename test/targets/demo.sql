@@ -27,11 +27,12 @@ INSERT INTO company VALUES ('11010519491231002X');
 \echo
 \echo '== Fields of a code, in a query'
 \set ECHO queries
-SELECT uscc_department(code), uscc_category(code), uscc_region(code), uscc_subject(code),
-       uscc_check_character(code)
+SELECT uscc_department(code) AS department, uscc_category(code) AS category,
+       uscc_region(code) AS region, uscc_subject(code) AS subject
 FROM company WHERE code = '12100000400000624D';
 
-SELECT uscc_department(code) AS d, uscc_department_name(code, 'en') AS department,
+SELECT uscc_department(code) AS d,
+       uscc_department_name(code, 'en') AS department,
        uscc_department_name(code) AS 部门, count(*)
 FROM company GROUP BY 1, 2, 3 ORDER BY count(*) DESC;
 

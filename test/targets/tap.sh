@@ -32,11 +32,18 @@ for file in "${@:-test/t/*.pl}"; do
         name=$(basename "$script" .pl)
         echo "# $name"
         # what hangs has failed
-        as_server env --chdir="$work/build" timeout --kill-after=60 1800 \
-            prove --verbose "$script" >"$work/prove" 2>&1 || status=1
-        sed -nE "s/^(not ok|ok) [0-9]+ - /\1 - $name: /p; s/^.*\.\. (skipped: .*)/# \1/p; /^#/p" "$work/prove"
+        rm -f "$work/failed"
+        { as_server env --chdir="$work/build" timeout --kill-after=60 1800 \
+            prove --verbose "$script" 2>&1 || touch "$work/failed"; } | tee "$work/prove" |
+            sed -u -nE "s/^(not ok|ok) [0-9]+ - /\1 - $name: /p; s/^.*\.\. (skipped: .*)/# \1/p; /^#/p"
+        [ ! -e "$work/failed" ] || status=1
         # a script that died, or planned nothing, says so at the end
-        grep -qE '^Result: PASS|\.\. skipped: ' "$work/prove" || { tail -n 20 "$work/prove"; echo "not ok - $name: whole"; status=1; }
+        grep -qE '^Result: PASS|\.\. skipped: ' "$work/prove" || {
+            tail -n 20 "$work/prove"
+            find "$work/tmp" -name "regress_log_$name" -exec tail -n 20 {} +
+            echo "not ok - $name: whole"
+            status=1
+        }
     done
 done
 exit $status

@@ -13,6 +13,7 @@ static inline bool
 ok(bool passed, const char *name)
 {
 	printf("%sok %d - %s\n", passed ? "" : "not ", ++tap_checks, name);
+	fflush(stdout);
 	tap_failures += !passed;
 	return passed;
 }
