@@ -103,6 +103,8 @@ CREATE CAST (int8 AS uscc) WITHOUT FUNCTION;
 CREATE CAST (int8 AS orgcode) WITHOUT FUNCTION;
 CREATE CAST (int8 AS citizen_id) WITHOUT FUNCTION;
 SELECT 9223372036854775807::uscc;
+-- what is LEAKPROOF has no error even then
+SELECT uscc_region(9223372036854775807::uscc);
 SELECT (-1)::int8::orgcode::text ~ '^[\dA-Z]{8}[\dX]$' AS has_the_form;
 SELECT (-1)::int8::citizen_id::text ~ '^\d{17}[\dX]$' AS has_the_form;
 DROP CAST (int8 AS uscc);

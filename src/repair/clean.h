@@ -5,8 +5,15 @@
 #define REPAIR_CLEAN_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "text.h"
+
+/*
+ * What is left of a character: of ASCII and capital, a question mark for another one
+ * with a meaning, 0 if it has none.
+ */
+extern char repair_clean_character(uint32_t c);
 
 /*
  * Copies a text without blanks, hyphens and dots of any kind, and invisible marks;

@@ -7,9 +7,11 @@
 #include <limits.h>
 
 #include "catalog/namespace.h"
+#include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 
+#include "repair/citizen.h"
 #include "text.h"
 
 /* Longest value, in bytes, that an error message shows whole. */
@@ -91,12 +93,27 @@ text_count_bytes(const char *text, size_t length, int characters)
 char *
 text_quote(const char *text, size_t length)
 {
-	int			shown;
+	RepairText	reader = text_open(text, length);
+	size_t		hidden[REPAIR_CITIZEN_LONGEST];
+	int			hidden_count = repair_find_birth_dates(&reader, hidden);
+	bool		cut = length > QUOTE_LENGTH;
+	size_t		shown = cut ? (size_t) pg_mbcliplen(text, (int) Min(length, INT_MAX), QUOTE_LENGTH) : length;
+	size_t		copied = 0;
+	StringInfoData quote;
 
-	if (length <= QUOTE_LENGTH)
-		return pnstrdup(text, length);
-	shown = pg_mbcliplen(text, (int) Min(length, INT_MAX), QUOTE_LENGTH);
-	return psprintf("%.*s...", shown, text);
+	initStringInfo(&quote);
+	for (int i = 0; i < hidden_count && hidden[i] < shown; i++)
+	{
+		appendBinaryStringInfo(&quote, text + copied, (int) (hidden[i] - copied));
+		appendStringInfoChar(&quote, '*');
+		copied = hidden[i];
+		reader.next(&reader, &copied);
+	}
+	if (copied < shown)
+		appendBinaryStringInfo(&quote, text + copied, (int) (shown - copied));
+	if (cut)
+		appendStringInfoString(&quote, "...");
+	return quote.data;
 }
 
 char *

@@ -18,8 +18,9 @@ extern int	text_count_characters(const char *text, size_t length);
 extern size_t text_count_bytes(const char *text, size_t length, int characters);
 
 /*
- * A value for an error message, in the server's encoding: cut to its first
- * characters if it is long.  palloc'd.
+ * A value for an error message, in the server's encoding: without the birth dates of
+ * citizen identity numbers in it, and cut to its first characters if it is long.
+ * palloc'd.
  */
 extern char *text_quote(const char *text, size_t length);
 

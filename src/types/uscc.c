@@ -13,6 +13,7 @@
 #include "utils/builtins.h"
 
 #include "compat.h"
+#include "repair/citizen.h"
 #include "repair/clean.h"
 #include "repair/diagnose.h"
 #include "repair/unicode.h"
@@ -26,10 +27,17 @@
 #include "uscc.h"
 #include "with_text.h"
 
+/* The number behind a value, which is a rank unless it is damaged. */
+static uint64
+stored_number(Datum value)
+{
+	return (uint64) DatumGetInt64(value) ^ (UINT64CONST(1) << 63);
+}
+
 uint64
 DatumGetUscc(Datum value)
 {
-	uint64		rank = (uint64) DatumGetInt64(value) ^ (UINT64CONST(1) << 63);
+	uint64		rank = stored_number(value);
 
 	/* every rank is a code, so what is no rank never came from input */
 	if (unlikely(rank >= USCC_COUNT))
@@ -113,6 +121,7 @@ advise_uscc(const char *text, size_t length, const Fault *fault)
 {
 	RepairText	reader = text_open(text, length);
 	RepairDiagnosis diagnosis;
+	size_t		hidden[REPAIR_CITIZEN_LONGEST];
 	uint64		rank;
 
 	repair_diagnose(&reader, &diagnosis);
@@ -135,7 +144,8 @@ advise_uscc(const char *text, size_t length, const Fault *fault)
 		default:
 			break;
 	}
-	if (repair_propose(&diagnosis, &rank))
+	/* a proposal would show a number that is part of the text */
+	if (repair_find_birth_dates(&reader, hidden) == 0 && repair_propose(&diagnosis, &rank))
 	{
 		char		meant[GB32100_LENGTH];
 
@@ -279,10 +289,16 @@ uscc_category(PG_FUNCTION_ARGS)
 
 PG_FUNCTION_INFO_V1(uscc_region);
 
+/*
+ * It is LEAKPROOF, so no error may depend on the value: a damaged one counts as the
+ * last code.
+ */
 Datum
 uscc_region(PG_FUNCTION_ARGS)
 {
-	return AdcodeGetDatum(uscc_rank_region(DatumGetUscc(PG_GETARG_DATUM(0))));
+	uint64		rank = Min(stored_number(PG_GETARG_DATUM(0)), USCC_COUNT - 1);
+
+	return AdcodeGetDatum(uscc_rank_region(rank));
 }
 
 PG_FUNCTION_INFO_V1(uscc_subject);
