@@ -30,6 +30,9 @@ kind standards/gs15.c s/sum == 0 ? 10/sum == 0 ? 9/
 kind standards/gs15.c s/length != GS15_LENGTH/length > GS15_LENGTH/
 suggest repair/suggest.c s/search->found\[i\].rank == rank/search->count < 0/
 draw repair/population.c s/gb2260_likely_code(likely_before + /gb2260_likely_code(/
+diagnose repair/clean.c s/count == limit/count > limit/
+diagnose repair/diagnose.c s/score > SURE/score > LIKELY/
+mask repair/citizen.c s/i + GB11643_LENGTH <=/i + GB11643_LENGTH </
 END
 }
 
