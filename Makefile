@@ -86,7 +86,7 @@ expand = sed -e '$(SKIP_SUPPORT)' -e 's/@type@/$(1)/g; s/@base@/$(2)/g; s|@what@
 uscc--$(EXTVERSION).sql: uscc.control Makefile $(wildcard src/*/*.sql src/*/*.in)
 	( printf '%s\n' '\echo Use "CREATE EXTENSION uscc" to load this file. \quit' && \
 	  cat src/planner/planner.sql && \
-	  cd src/types && \
+	  cd src/types && cat with_text.sql && \
 	  $(call expand,adcode,int4,administrative division code (GB/T 2260)) type.sql.in && \
 	  cat adcode.sql && \
 	  $(call expand,orgcode,int8,organization code (GB 11714)) type.sql.in && \

@@ -56,8 +56,8 @@ WHERE (obj_description(objid, classid::regclass::name) ~ '[^.]$') IS NOT TRUE
 ORDER BY object COLLATE "C";
 
 -- Every operator has a restriction and a join estimator, and a commutator but
--- for ^@; every comparison has a negator; only = between equal types hashes and
--- merges.
+-- for ^@ and LIKE; every comparison has a negator but for #=#; only = between equal
+-- types hashes and merges.
 SELECT object, opr.oprcom <> 0 AS commutator, opr.oprnegate <> 0 AS negator,
        opr.oprrest <> 0 AS restrict, opr.oprjoin <> 0 AS "join",
        opr.oprcanhash AS hashes, opr.oprcanmerge AS merges

@@ -24,7 +24,7 @@ EXECUTE by_text('91110001000000019');
 PREPARE page(varchar) AS SELECT i FROM company WHERE code > $1 ORDER BY code LIMIT 2;
 EXPLAIN (COSTS OFF) EXECUTE page('91110001000000019R');
 EXECUTE page('91110001000000019R');
--- a list of texts does, if it is made one of codes
+-- a list of codes does; sql/array.sql has lists of texts
 SET enable_bitmapscan = off;
 PREPARE list(text[]) AS SELECT i FROM company WHERE code = ANY ($1::uscc[]);
 EXPLAIN (COSTS OFF) EXECUTE list('{91110001000000019R,911100020000000273}');

@@ -264,7 +264,20 @@ write_value(Datum value, char *string)
 	gb2260_format(DatumGetAdcode(value), string);
 }
 
-WITH_TEXT_FUNCTIONS(adcode, write_value, GB2260_LENGTH)
+static int64
+number(Datum value)
+{
+	return DatumGetAdcode(value);
+}
+
+const WithText adcode_with_text = {
+	.reader = &adcode_reader,
+	.write = write_value,
+	.number = number,
+	.length = GB2260_LENGTH,
+};
+
+WITH_TEXT_FUNCTIONS(adcode)
 
 PG_FUNCTION_INFO_V1(adcode_is_valid);
 

@@ -232,7 +232,20 @@ write_value(Datum value, char *string)
 	gb11643_format(DatumGetCitizenId(value), string);
 }
 
-WITH_TEXT_FUNCTIONS(citizen_id, write_value, GB11643_LENGTH)
+static int64
+number(Datum value)
+{
+	return DatumGetCitizenId(value);
+}
+
+const WithText citizen_id_with_text = {
+	.reader = &citizen_id_reader,
+	.write = write_value,
+	.number = number,
+	.length = GB11643_LENGTH,
+};
+
+WITH_TEXT_FUNCTIONS(citizen_id)
 
 PG_FUNCTION_INFO_V1(citizen_id_is_valid);
 

@@ -145,7 +145,20 @@ write_value(Datum value, char *string)
 	gb11714_format(DatumGetOrgcode(value), string);
 }
 
-WITH_TEXT_FUNCTIONS(orgcode, write_value, GB11714_LENGTH)
+static int64
+number(Datum value)
+{
+	return DatumGetOrgcode(value);
+}
+
+const WithText orgcode_with_text = {
+	.reader = &orgcode_reader,
+	.write = write_value,
+	.number = number,
+	.length = GB11714_LENGTH,
+};
+
+WITH_TEXT_FUNCTIONS(orgcode)
 
 PG_FUNCTION_INFO_V1(orgcode_is_valid);
 

@@ -502,7 +502,20 @@ write_value(Datum value, char *string)
 	uscc_format(DatumGetUscc(value), string);
 }
 
-WITH_TEXT_FUNCTIONS(uscc, write_value, GB32100_LENGTH)
+static int64
+number(Datum value)
+{
+	return DatumGetInt64(value);
+}
+
+const WithText uscc_with_text = {
+	.reader = &uscc_reader,
+	.write = write_value,
+	.number = number,
+	.length = GB32100_LENGTH,
+};
+
+WITH_TEXT_FUNCTIONS(uscc)
 
 PG_FUNCTION_INFO_V1(uscc_is_valid);
 

@@ -1,9 +1,12 @@
 /*
- * Codes as strings: the cast to text and LIKE, for all types.
+ * Codes together with text: the cast to it, LIKE, and comparison, for all types.
  *
  * Matching is that of PostgreSQL's own functions for text.  What is done here is to
  * give them the value without an allocation, and, as those of ILIKE allocate four
  * times, to fold the pattern once.
+ *
+ * In a comparison, a text is read as input is.  The planner replaces nearly all by one
+ * of two values; what is left are arrays of texts and rows.
  */
 #include "postgres.h"
 
@@ -12,7 +15,7 @@
 #include "utils/lsyscache.h"
 
 #include "compat.h"
-#include "types.h"
+#include "standards/ascii.h"
 #include "with_text.h"
 
 /* A value's text on the stack. */
@@ -39,6 +42,156 @@ with_text_cast(FunctionCallInfo fcinfo, const WithText *type)
 	type->write(PG_GETARG_DATUM(0), VARDATA(result));
 	PG_RETURN_TEXT_P(result);
 }
+
+static int64
+read_number(text *string, const WithText *type)
+{
+	const char *characters = VARDATA_ANY(string);
+	size_t		length = VARSIZE_ANY_EXHDR(string);
+	Datum		value;
+	Fault		fault;
+
+	if (!type->reader->parse(characters, length, &value, &fault))
+		types_fail(type->reader, characters, length, &fault,
+				   ERRCODE_INVALID_TEXT_REPRESENTATION, NULL);
+	return type->number(value);
+}
+
+/* Texts that a comparison has read, each in a slot that its address gives. */
+#define READ_TEXT_BITS 7
+
+typedef struct ReadText
+{
+	int64		number;
+	size_t		length;			/* 0 if the slot is empty */
+	char		string[LONGEST_VALUE];
+} ReadText;
+
+/*
+ * read_number, remembering: an array has the same texts for every row, and an estimate
+ * compares one with all common values.  They are told by their characters; the address
+ * only says where to look.
+ */
+static int64
+read_number_again(FmgrInfo *function, Datum argument, const WithText *type)
+{
+	text	   *string = (text *) DatumGetPointer(argument);
+	size_t		length;
+	uint32		slot = ((uint32) ((uintptr_t) string >> 2) * 0x9E3779B1) >> (32 - READ_TEXT_BITS);
+	ReadText   *read;
+
+	if (unlikely(VARATT_IS_COMPRESSED(string) || VARATT_IS_EXTERNAL(string)))
+		string = DatumGetTextPP(argument);
+	length = VARSIZE_ANY_EXHDR(string);
+	if (length == 0 || length > LONGEST_VALUE)
+		return read_number(string, type);
+	if (function->fn_extra == NULL)
+		function->fn_extra = MemoryContextAllocZero(function->fn_mcxt,
+													sizeof(ReadText) << READ_TEXT_BITS);
+	read = (ReadText *) function->fn_extra + slot;
+	if (read->length != length || memcmp(read->string, VARDATA_ANY(string), length) != 0)
+	{
+		read->number = read_number(string, type);
+		read->length = length;
+		memcpy(read->string, VARDATA_ANY(string), length);
+	}
+	return read->number;
+}
+
+int
+with_text_compare(FunctionCallInfo fcinfo, const WithText *type)
+{
+	int64		value = type->number(PG_GETARG_DATUM(0));
+	int64		other = read_number_again(fcinfo->flinfo, PG_GETARG_DATUM(1), type);
+
+	return (value > other) - (value < other);
+}
+
+int
+with_text_compare_left(FunctionCallInfo fcinfo, const WithText *type)
+{
+	int64		other = read_number_again(fcinfo->flinfo, PG_GETARG_DATUM(0), type);
+	int64		value = type->number(PG_GETARG_DATUM(1));
+
+	return (other > value) - (other < value);
+}
+
+/* Equal values of int4 and int8 have the same hash. */
+Datum
+with_text_hash(FunctionCallInfo fcinfo, const WithText *type)
+{
+	return DirectFunctionCall1(hashint8, Int64GetDatum(read_number(PG_GETARG_TEXT_PP(0), type)));
+}
+
+Datum
+with_text_hash_extended(FunctionCallInfo fcinfo, const WithText *type)
+{
+	return DirectFunctionCall2(hashint8extended, Int64GetDatum(read_number(PG_GETARG_TEXT_PP(0), type)),
+							   PG_GETARG_DATUM(1));
+}
+
+/*
+ * Comparison of two texts as codes, of whatever type they are: by what the type would
+ * print of them, or of other texts by the characters between the blanks, case folded.
+ * This is the order of each type for the texts that are valid for it, as their
+ * operator families need it.
+ */
+typedef struct CodeText
+{
+	const char *string;
+	size_t		length;
+	char		printed[LONGEST_VALUE];
+} CodeText;
+
+static void
+read_code_text(Datum argument, CodeText *code)
+{
+	static const WithText *const types[] = {
+		&adcode_with_text, &orgcode_with_text, &citizen_id_with_text
+	};
+	text	   *string = DatumGetTextPP(argument);
+	Datum		value;
+	Fault		ignored;
+
+	code->string = VARDATA_ANY(string);
+	code->length = VARSIZE_ANY_EXHDR(string);
+	for (size_t i = 0; i < lengthof(types); i++)
+		if (types[i]->reader->parse(code->string, code->length, &value, &ignored))
+		{
+			types[i]->write(value, code->printed);
+			code->string = code->printed;
+			code->length = types[i]->length;
+			return;
+		}
+	/* of a uscc this leaves what it would print */
+	ascii_trim(&code->string, &code->length);
+}
+
+static int
+compare_code_texts(FunctionCallInfo fcinfo)
+{
+	CodeText	a,
+				b;
+
+	read_code_text(PG_GETARG_DATUM(0), &a);
+	read_code_text(PG_GETARG_DATUM(1), &b);
+	for (size_t i = 0; i < Min(a.length, b.length); i++)
+	{
+		unsigned char c = ascii_upper(a.string[i]);
+		unsigned char d = ascii_upper(b.string[i]);
+
+		if (c != d)
+			return c < d ? -1 : 1;
+	}
+	return (a.length > b.length) - (a.length < b.length);
+}
+
+WITH_TEXT_FUNCTION(uscc_texts_eq, BoolGetDatum(compare_code_texts(fcinfo) == 0))
+WITH_TEXT_FUNCTION(uscc_texts_lt, BoolGetDatum(compare_code_texts(fcinfo) < 0))
+WITH_TEXT_FUNCTION(uscc_texts_le, BoolGetDatum(compare_code_texts(fcinfo) <= 0))
+WITH_TEXT_FUNCTION(uscc_texts_gt, BoolGetDatum(compare_code_texts(fcinfo) > 0))
+WITH_TEXT_FUNCTION(uscc_texts_ge, BoolGetDatum(compare_code_texts(fcinfo) >= 0))
+WITH_TEXT_FUNCTION(uscc_texts_cmp, Int32GetDatum(compare_code_texts(fcinfo)))
 
 /* A function of text and pattern, of a value and the pattern. */
 static Datum

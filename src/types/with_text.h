@@ -1,18 +1,37 @@
 /*
- * What an application does with a code as with any string: the cast to text and
- * LIKE.  The functions are the same for all types but for how a value is written.
+ * A code together with text: the cast to it, LIKE, and comparison.  The functions are
+ * the same for all types, but for how a value is read and written.
  */
 #ifndef USCC_WITH_TEXT_H
 #define USCC_WITH_TEXT_H
 
-#include "fmgr.h"
+#include "types.h"
 
-/* How a type writes a value: length ASCII bytes, not terminated. */
+/* How a type reads and writes a value; its texts have length ASCII bytes. */
 typedef struct WithText
 {
-	void		(*write) (Datum value, char *string);
+	const TypesReader *reader;
+	void		(*write) (Datum value, char *string);	/* not terminated */
+	int64		(*number) (Datum value);	/* what it is sorted by */
 	size_t		length;
 } WithText;
+
+extern const WithText adcode_with_text;
+extern const WithText orgcode_with_text;
+extern const WithText uscc_with_text;
+extern const WithText citizen_id_with_text;
+
+/*
+ * Less than, equal to or greater than 0, as argument 0 is to argument 1: a value and
+ * a text that is read as input is, a text and a value, two texts.  An invalid text is
+ * an error.
+ */
+extern int	with_text_compare(FunctionCallInfo fcinfo, const WithText *type);
+extern int	with_text_compare_left(FunctionCallInfo fcinfo, const WithText *type);
+
+/* The hash of the value of argument 0, a text; that of a seed, argument 1. */
+extern Datum with_text_hash(FunctionCallInfo fcinfo, const WithText *type);
+extern Datum with_text_hash_extended(FunctionCallInfo fcinfo, const WithText *type);
 
 /* A value as a text; palloc'd. */
 extern Datum with_text_cast(FunctionCallInfo fcinfo, const WithText *type);
@@ -28,24 +47,37 @@ extern Datum with_text_ilike(FunctionCallInfo fcinfo, const WithText *type);
 extern Datum with_text_not_ilike(FunctionCallInfo fcinfo, const WithText *type);
 
 /* Defines an SQL function of a type by one of those above. */
-#define WITH_TEXT_FUNCTION(sql_name, implementation, type) \
+#define WITH_TEXT_FUNCTION(sql_name, expression) \
 PG_FUNCTION_INFO_V1(sql_name); \
 Datum \
 sql_name(PG_FUNCTION_ARGS) \
 { \
-	return implementation(fcinfo, type); \
+	return expression; \
 }
 
-/* Defines all of them; write_value and length as in WithText. */
-#define WITH_TEXT_FUNCTIONS(name, write_value, characters) \
-static const WithText with_text = { \
-	.write = write_value, \
-	.length = characters \
-}; \
-WITH_TEXT_FUNCTION(name##_text, with_text_cast, &with_text) \
-WITH_TEXT_FUNCTION(name##_like, with_text_like, &with_text) \
-WITH_TEXT_FUNCTION(name##_not_like, with_text_not_like, &with_text) \
-WITH_TEXT_FUNCTION(name##_ilike, with_text_ilike, &with_text) \
-WITH_TEXT_FUNCTION(name##_not_ilike, with_text_not_ilike, &with_text)
+/* The comparisons of a type by one operator: with a text on the right, on the left. */
+#define WITH_TEXT_COMPARISON(type, name, operator) \
+WITH_TEXT_FUNCTION(type##_##name##_text, \
+				   BoolGetDatum(with_text_compare(fcinfo, &type##_with_text) operator 0)) \
+WITH_TEXT_FUNCTION(type##_text_##name, \
+				   BoolGetDatum(with_text_compare_left(fcinfo, &type##_with_text) operator 0))
+
+/* Defines all of a type, whose description has the name type_with_text. */
+#define WITH_TEXT_FUNCTIONS(type) \
+WITH_TEXT_FUNCTION(type##_text, with_text_cast(fcinfo, &type##_with_text)) \
+WITH_TEXT_FUNCTION(type##_like, with_text_like(fcinfo, &type##_with_text)) \
+WITH_TEXT_FUNCTION(type##_not_like, with_text_not_like(fcinfo, &type##_with_text)) \
+WITH_TEXT_FUNCTION(type##_ilike, with_text_ilike(fcinfo, &type##_with_text)) \
+WITH_TEXT_FUNCTION(type##_not_ilike, with_text_not_ilike(fcinfo, &type##_with_text)) \
+WITH_TEXT_COMPARISON(type, eq, ==) \
+WITH_TEXT_COMPARISON(type, ne, !=) \
+WITH_TEXT_COMPARISON(type, lt, <) \
+WITH_TEXT_COMPARISON(type, le, <=) \
+WITH_TEXT_COMPARISON(type, gt, >) \
+WITH_TEXT_COMPARISON(type, ge, >=) \
+WITH_TEXT_FUNCTION(type##_cmp_text, Int32GetDatum(with_text_compare(fcinfo, &type##_with_text))) \
+WITH_TEXT_FUNCTION(type##_text_cmp, Int32GetDatum(with_text_compare_left(fcinfo, &type##_with_text))) \
+WITH_TEXT_FUNCTION(type##_text_hash, with_text_hash(fcinfo, &type##_with_text)) \
+WITH_TEXT_FUNCTION(type##_text_hash_extended, with_text_hash_extended(fcinfo, &type##_with_text))
 
 #endif							/* USCC_WITH_TEXT_H */

@@ -2,7 +2,7 @@
 import io
 import os
 import pg8000
-from result import no, strings, without_index, yes
+from result import array_as_text, no, strings, yes
 
 connection = pg8000.connect(user=os.environ["PGUSER"], database=os.environ["PGDATABASE"],
                             unix_sock=f"{os.environ['PGHOST']}/.s.PGSQL.{os.environ['PGPORT']}")
@@ -13,7 +13,7 @@ cursor.execute("INSERT INTO organization (code, name) VALUES (%s, %s)",
                ["91350100M000100Y43", "福建"])
 cursor.execute("SELECT name FROM organization WHERE code = %s", ["12100000400000624D"])
 name, = cursor.fetchone()
-cursor.execute("SELECT name FROM organization WHERE code = ANY (%s::uscc[]) ORDER BY code",
+cursor.execute("SELECT name FROM organization WHERE code = ANY (%s) ORDER BY code",
                [["12100000400000624D", "91350100M000100Y43"]])
 rows = cursor.fetchall()
 try:
@@ -29,7 +29,8 @@ def ask(sql, *parameters):
 
 
 strings(ask, cursor.execute, name)
-without_index(ask, [row[0] for row in rows])
+yes("ANY", [row[0] for row in rows])
+array_as_text(ask)
 cursor.execute("COPY organization (code, name) FROM STDIN", stream=io.BytesIO("93410100NA000307XN\t合作社\n".encode()))
 yes("COPY in", ask("SELECT code FROM organization WHERE name = '合作社'"))
 out = io.BytesIO()

@@ -1,7 +1,7 @@
 # psycopg2
 import io
 import psycopg2
-from result import no, refusal, strings, without_index, yes
+from result import array_as_text, no, refusal, strings, yes
 
 connection = psycopg2.connect("")
 connection.autocommit = True
@@ -11,7 +11,7 @@ cursor.execute("INSERT INTO organization (code, name) VALUES (%s, %s)",
                ["91350100M000100Y43", "福建"])
 cursor.execute("SELECT name FROM organization WHERE code = %s", ["12100000400000624D"])
 name, = cursor.fetchone()
-cursor.execute("SELECT name FROM organization WHERE code = ANY (%s::uscc[]) ORDER BY code",
+cursor.execute("SELECT name FROM organization WHERE code = ANY (%s) ORDER BY code",
                [["12100000400000624D", "91350100M000100Y43"]])
 rows = cursor.fetchall()
 try:
@@ -27,7 +27,8 @@ def ask(sql, *parameters):
 
 
 strings(ask, cursor.execute, name)
-without_index(ask, [row[0] for row in rows])
+yes("ANY", [row[0] for row in rows])
+array_as_text(ask)
 cursor.copy_expert("COPY organization (code, name) FROM STDIN", io.StringIO("93410100NA000307XN\t合作社\n"))
 yes("COPY in", ask("SELECT code FROM organization WHERE name = '合作社'"))
 out = io.StringIO()

@@ -38,7 +38,7 @@ async fn with_casts(client: &Client) -> Result<(Vec<Row>, Vec<Row>, Vec<String>)
         .await?;
     let both = client
         .query(
-            "SELECT name FROM organization WHERE code = ANY ($1::text[]::uscc[]) ORDER BY code",
+            "SELECT name FROM organization WHERE code = ANY ($1::text[]) ORDER BY code",
             &[&vec!["12100000400000624D", "91350100M000100Y43"]],
         )
         .await?;
