@@ -1,6 +1,7 @@
 -- What the planner makes of ^@, LIKE, ILIKE and <@: ranges of an index, and clauses
 -- that can be used in more places.
 SET max_parallel_workers_per_gather = 0;
+SET jit = off;
 SET enable_bitmapscan = off;
 -- seqscans are priced so high that each of many statements would be compiled
 SET jit = off;
