@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""The documentation holds: its examples give what it says, doc/uscc.md lacks
-nothing that the extension has, doc/drivers.md shows what make test-clients runs, and
-README.zh-CN.md is README.md in Chinese.
+"""Checks the documents: their examples give what they say, doc/uscc.md describes
+every object of the extension, doc/drivers.md shows what make test-clients runs, and
+each page has a Chinese one with the same structure and code.
 
 A block of sql or python is an example; a block without a language right after it
 is what it gives.  Those of a file run one after the other, in a database of its
@@ -80,7 +80,7 @@ def check_examples(path):
             expected[-1] = (expected[-1][0], text)
     problems, compared = [], 0
     with tempfile.TemporaryDirectory() as directory:
-        shutil.copy("data/organizations.csv", f"{directory}/companies.csv")
+        shutil.copytree("data", f"{directory}/data")
         for (line, wanted), given in zip(expected, run(examples, directory)):
             if wanted is None:
                 # without an output it is enough that it is no error
@@ -183,10 +183,17 @@ def check_drivers(path, programs):
           [f"{path}:{line}: in no program" for line, text in pieces if not any(lines(text) in source for source in sources)])
 
 
-def structure(path):
-    """What two languages of a text have in common: headings by their level, blocks
-    without their comments, tables by rows and columns, lists, pictures and what
-    links lead to in other files."""
+def links(path, line):
+    """The files and addresses that the links of a line lead to."""
+    for target in re.findall(r"\]\(([^)#]+)", line):
+        yield target if ":" in target else os.path.normpath(os.path.join(os.path.dirname(path), target))
+
+
+def structure(path, chinese):
+    """What two languages of a page have in common: headings by their level, blocks
+    without their comments, tables by rows and columns, lists, pictures and the files
+    that links lead to, each by the name of the English page."""
+    english = {chinese[page]: page for page in chinese}
     parts = []
     for line in re.sub(r"^```.*?^```$", "```", open(path, encoding="utf-8").read(), flags=re.DOTALL | re.MULTILINE).split("\n"):
         if line.startswith("#"):
@@ -197,25 +204,37 @@ def structure(path):
             parts.append("item")
         elif line == "```":
             parts.append("block")
-        parts += [f"link to {target}" for target in re.findall(r"\]\(([^)#]+)", line)]
+        parts += [f"link to {english.get(target, target)}" for target in links(path, line)]
     code = ["\n".join(re.sub(r"\s*(--|#) .*", "", line) for line in text.split("\n")) if language else text
             for _, language, text, _ in blocks(path)]
     return parts, code
 
 
 def check_languages(english, chinese):
-    (parts, code), (parts_zh, code_zh) = structure(english), structure(chinese)
-    other = {f"link to {chinese}": f"link to {english}"}
-    check(f"{chinese} has the sections, tables and links of {english}",
-          list(difflib.unified_diff([other.get(part, part) for part in parts], parts_zh, english, chinese, lineterm="")))
-    check(f"{chinese} has its {len(code)} blocks of code",
-          list(difflib.unified_diff("\n".join(code).split("\n"), "\n".join(code_zh).split("\n"), english, chinese, lineterm="")))
+    page = chinese[english]
+    if not os.path.exists(page):
+        return check(f"{page} is {english} in Chinese", ["does not exist"])
+    (parts, code), (parts_zh, code_zh) = structure(english, chinese), structure(page, chinese)
+    check(f"{page} has the sections, tables and links of {english}",
+          list(difflib.unified_diff(parts, parts_zh, english, page, lineterm="")))
+    check(f"{page} has its {len(code)} blocks of code",
+          list(difflib.unified_diff("\n".join(code).split("\n"), "\n".join(code_zh).split("\n"), english, page, lineterm="")))
+
+
+def check_links(pages):
+    check(f"the links of {len(pages)} pages lead to files",
+          [f"{page}: {target} does not exist" for page in pages for line in open(page, encoding="utf-8")
+           for target in links(page, line) if ":" not in target and not os.path.exists(target)])
 
 
 os.environ["PGOPTIONS"] = "-c lc_messages=C"
-for page in ["README.md", *sorted(glob.glob("doc/*.md"))]:
+pages = ["README.md", *sorted(glob.glob("doc/*.md"))]
+in_chinese = {page: "README.zh-CN.md" if page == "README.md" else page.replace("doc/", "doc/zh/") for page in pages}
+for page in pages:
     check_examples(page)
 check_reference("doc/uscc.md")
 check_drivers("doc/drivers.md", sorted(glob.glob("test/client/*_*")))
-check_languages("README.md", "README.zh-CN.md")
+for page in (page for page in pages if os.path.exists(in_chinese[page])):
+    check_languages(page, in_chinese)
+check_links([*glob.glob("*.md"), *glob.glob("doc/**/*.md", recursive=True)])
 raise SystemExit(failed)

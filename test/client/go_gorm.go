@@ -35,10 +35,11 @@ func main() {
 	code := func(o Organization) string { return o.Code }
 	name := func(o Organization) string { return o.Name }
 
-	var one, same, both, start, in, none []Organization
+	var one, same, both, like, start, in, none []Organization
 	check(db.Create(&Organization{Code: "91350100M000100Y43", Name: "福建"}).Error)
 	db.Where("code = ?", "12100000400000624D").Find(&one)
 	db.Where("code IN (?)", []string{"12100000400000624D", "91350100M000100Y43"}).Order("code").Find(&both)
+	db.Where("code LIKE ?", "9135%").Find(&like)
 	db.Where("code ^@ ?", "9135").Find(&start)
 	var problem *pq.Error
 	errors.As(db.Create(&Organization{Code: "9135O100M000100Y43"}).Error, &problem)
@@ -52,6 +53,7 @@ func main() {
 	yes("read", list(one, code))
 	yes("look-up", list(one, name))
 	yes("ANY", list(both, name))
+	yes("LIKE", list(like, name))
 	yes("prefix", list(start, name))
 	db.Where("code <@ ?", "3501").Find(&in)
 	yes("division", list(in, name))

@@ -84,6 +84,7 @@ class java_hibernate {
         Organization one = (Organization) session.get(Organization.class, "12100000400000624D");
         List<?> both = session.createQuery("select name from Organization where code in (:codes) order by code")
             .setParameterList("codes", List.of("12100000400000624D", "91350100M000100Y43")).list();
+        List<?> like = session.createQuery("select name from Organization where code like '9135%'").list();
         List<?> start = session.createSQLQuery("SELECT name FROM organization WHERE code ^@ :prefix")
             .setString("prefix", "9135").list();
         List<?> below = session.createSQLQuery("SELECT name FROM organization WHERE code <@ CAST(:division AS adcode)")
@@ -106,6 +107,7 @@ class java_hibernate {
         yes("read", session.createQuery("select code from Organization where name = '清华大学'").uniqueResult());
         yes("look-up", one.name);
         yes("ANY", both);
+        yes("LIKE", like);
         yes("prefix", start);
         ServerErrorMessage without = refused(session, () ->
             session.createSQLQuery("SELECT name FROM organization WHERE code <@ :division").setString("division", "3501").list());

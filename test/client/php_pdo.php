@@ -1,5 +1,6 @@
 <?php
 // PDO (pdo_pgsql)
+require __DIR__ . '/result.php';
 
 $pdo = new PDO('pgsql:host=' . getenv('PGHOST') . ';port=' . getenv('PGPORT') . ';dbname=' . getenv('PGDATABASE'), getenv('PGUSER'));
 
@@ -23,12 +24,6 @@ try {
     $pdo->prepare('INSERT INTO organization (code) VALUES (?)')->execute(['9135O100M000100Y43']);
 } catch (PDOException $error) {
     [$sqlstate, , $message] = $error->errorInfo;    // the message has DETAIL and HINT
-}
-
-// result.py says what this prints.
-function show(string $feature, string $cell, $value, string $note = '-'): void
-{
-    echo implode("\t", [$feature, $cell, is_array($value) ? implode(',', $value) : $value ?? 'NULL', $note]), "\n";
 }
 
 show('insert', 'yes', ask("SELECT code FROM organization WHERE name = '福建'"));

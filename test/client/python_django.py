@@ -43,6 +43,7 @@ class Organization(models.Model):
 Organization.objects.create(code="91350100M000100Y43", name="福建")
 name = Organization.objects.get(code="12100000400000624D").name
 both = Organization.objects.filter(code__in=["12100000400000624D", "91350100M000100Y43"]).order_by("code")
+like = Organization.objects.filter(code__startswith="9135")
 start = Organization.objects.filter(code__prefix="9135")
 try:
     Organization.objects.create(code="9135O100M000100Y43")
@@ -61,6 +62,7 @@ yes("insert", list(Organization.objects.filter(name="福建").values_list("code"
 yes("read", Organization.objects.get(name="清华大学").code)
 yes("look-up", name)
 yes("ANY", [organization.name for organization in both])
+yes("LIKE", [organization.name for organization in like])
 yes("prefix", [organization.name for organization in start])
 yes("division", [o.name for o in Organization.objects.extra(where=["code <@ %s"], params=["3501"])])
 Organization.objects.create(code="914403001922038216", parent=None)

@@ -31,6 +31,7 @@ with Session(engine) as session:
     both = select(Organization.name).order_by(Organization.code).where(
         Organization.code.in_(["12100000400000624D", "91350100M000100Y43"]))
     names = session.scalars(both).all()
+    like = select(Organization.name).where(Organization.code.like("9135%"))
     start = select(Organization.name).where(Organization.code.op("^@")("9135"))
     try:
         session.add(Organization(code="9135O100M000100Y43"))
@@ -46,6 +47,7 @@ with Session(engine) as session:
     yes("read", session.scalars(select(Organization.code).filter_by(name="清华大学")).all())
     yes("look-up", name)
     yes("ANY", names)
+    yes("LIKE", session.scalars(like).all())
     yes("prefix", session.scalars(start).all())
     yes("division", session.scalars(select(Organization.name).where(Organization.code.op("<@")("3501"))).all())
     session.add(Organization(code="914403001922038216", parent=None))

@@ -35,10 +35,20 @@ python_sqlalchemy.py python3-psycopg2 python3-sqlalchemy
 python_django.py python3-psycopg2 python3-django
 java_hibernate.java libpostgresql-jdbc-java libjavassist-java libhibernate3-java
 node_typeorm.js npm:pg@8.23.1 npm:typeorm@0.3.31
-go_gorm.go golang-github-jinzhu-gorm-dev"
+node_sequelize.js npm:pg@8.23.1 npm:sequelize@6.37.8
+node_prisma.js npm:prisma@6.19.0 npm:@prisma/adapter-pg@6.19.0 npm:@prisma/client@6.19.0
+node_drizzle.js npm:pg@8.23.1 npm:drizzle-orm@0.45.4
+node_kysely.js npm:pg@8.23.1 npm:kysely@0.28.19
+node_knex.js npm:pg@8.23.1 npm:knex@3.3.0
+node_objection.js npm:pg@8.23.1 npm:knex@3.3.0 npm:objection@3.1.5
+node_mikro_orm.js npm:@mikro-orm/core@6.6.16 npm:@mikro-orm/postgresql@6.6.16
+go_gorm.go golang-github-jinzhu-gorm-dev
+ruby_active_record.rb ruby-pg ruby-activerecord
+php_eloquent.php php-pgsql php-illuminate-database
+php_doctrine.php php-pgsql php-doctrine-dbal"
 
 driver_features="read insert look-up ANY prefix division NULL array COPY_in COPY_out binary error"
-mapper_features="column read insert look-up ANY prefix division NULL error"
+mapper_features="column read insert look-up ANY LIKE prefix division NULL error"
 
 # What each feature gives, whatever the driver.
 # shellcheck disable=SC2054
@@ -48,6 +58,7 @@ declare -A expected=(
     [read]=12100000400000624D
     [look-up]=清华大学
     [ANY]=清华大学,福建
+    [LIKE]=福建
     [prefix]=福建
     [division]=福建
     [NULL]=NULL
@@ -92,7 +103,16 @@ install_node() {
     [ -n "$npm" ] || return 0
     { command -v node && command -v npm; } >/dev/null || apt_install nodejs npm
     # shellcheck disable=SC2086
-    npm install --silent --no-save --prefix "$work/npm" $npm
+    npm install --silent --no-save --ignore-scripts --prefix "$work/npm" $npm
+    [ ! -d "$work/npm/node_modules/prisma" ] || generate_prisma
+}
+
+# Prisma's client is made from a schema.  The program for migrations, which it would
+# download, is not needed.
+generate_prisma() {
+    cp test/client/schema.prisma "$work/npm/"
+    (cd "$work/npm" && PRISMA_SCHEMA_ENGINE_BINARY=/bin/true CHECKPOINT_DISABLE=1 DATABASE_URL=postgresql:// \
+        node_modules/.bin/prisma generate --schema schema.prisma)
 }
 
 # The version of a package as upstream counts it.
