@@ -19,6 +19,7 @@
 #                   costs of a row as a table grows; of the codec without a server
 #   make dist       the source archives, .tar.gz and PGXN's .zip, of what is committed
 #   make deb        Debian packages, of the same, into build/deb
+#   make rpm        an RPM, of the same, for the PostgreSQL of PG_CONFIG, into build/rpm
 #   make && sudo make install && make installcheck
 #                   install for good, the PGXS way
 
@@ -31,6 +32,8 @@ PG_CPPFLAGS = -Isrc -DUSCC_VERSION='"$(EXTVERSION)"'
 PGFILEDESC = "uscc - types for the identifier codes of China"
 
 DATA_built = uscc--$(EXTVERSION).sql
+# uscc--A--B.sql, from each version to the next
+DATA = $(wildcard src/updates/*.sql)
 
 REGRESS = $(patsubst sql/%.sql,%,$(wildcard sql/*.sql))
 REGRESS_PREP = superuser
@@ -134,7 +137,10 @@ dist:
 			--prefix=uscc-$(EXTVERSION)/ --output=$$archive HEAD || exit 1; \
 	done
 
-# The versions of PostgreSQL that this release of Debian has, in debian/control.
+# The versions of PostgreSQL that this release of Debian has, in debian/control.  The
+# maintainer of a package is who builds it, named as dch does it.
+maintainer = $${DEBFULLNAME:-$$(id -un)} <$${DEBEMAIL:-$${EMAIL:-$$(id -un)@$$(hostname -f)}}>
+
 deb:
 	@missing=; for program in git dpkg-buildpackage dh pg_buildext msgfmt; do \
 		command -v $$program >/dev/null || missing="$$missing $$program"; \
@@ -147,6 +153,17 @@ deb:
 	mkdir -p build/deb
 	tar xzf uscc-$(EXTVERSION).tar.gz -C build/deb
 	cp uscc-$(EXTVERSION).tar.gz build/deb/postgresql-uscc_$(EXTVERSION).orig.tar.gz
-	cd build/deb/uscc-$(EXTVERSION) && pg_buildext updatecontrol && dpkg-buildpackage -us -uc
+	cd build/deb/uscc-$(EXTVERSION) && \
+		sed -i "s/@MAINTAINER@/$(maintainer)/" debian/control.in debian/changelog && pg_buildext updatecontrol && dpkg-buildpackage -us -uc
 
-.PHONY: dist deb superuser without_gettext $(scripts) bench-growth
+# Elsewhere than in a distribution of RPMs, no package has what the build needs.
+rpm:
+	@command -v rpmbuild >/dev/null || { \
+		echo "make rpm does not find rpmbuild. What it needs:"; \
+		echo "    dnf install rpm-build, or apt-get install rpm"; \
+		exit 1; } >&2
+	$(MAKE) dist
+	rpmbuild -tb $(if $(wildcard /etc/debian_version),--nodeps) --define "_topdir $(CURDIR)/build/rpm" \
+		--define "pg_config $(shell command -v $(PG_CONFIG))" uscc-$(EXTVERSION).tar.gz
+
+.PHONY: dist deb rpm superuser without_gettext $(scripts) bench-growth

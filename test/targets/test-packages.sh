@@ -1,6 +1,6 @@
 #!/bin/bash
 # What is given away (make test-packages): the source archives; the Debian
-# packages, built in a folder of each release, installed in another that has nothing but PostgreSQL, used by the owner of a
+# packages and the RPM, built in a folder of each release, installed in another that has nothing but PostgreSQL, used by the owner of a
 # database, removed.  Closes with "N passed, N failed".  Needs root, or sudo, for
 # the folders.  What is committed is what is packaged.
 #
@@ -33,7 +33,7 @@ build_packages() {
     useradd --create-home --shell /bin/bash builder
     mv /root/uscc /home/builder/uscc
     chown -R builder: /home/builder
-    su - builder -c "make -C uscc deb" >/root/log 2>&1 || { tail -n 200 /root/log; return 1; }
+    su - builder -c "DEBFULLNAME=Builder DEBEMAIL=builder@uscc.test make -C uscc deb" >/root/log 2>&1 || { tail -n 200 /root/log; return 1; }
 }
 
 # Without git, awk or the data, as root, into the folder's own PostgreSQL.
@@ -47,9 +47,19 @@ archive_installs() {
     ls "$(pg_config --sharedir)"/extension/uscc--*.sql
 }
 
-# There is no bug of Debian's that a first package would close.
+# The newest PostgreSQL of the folder; the RPM's files as an archive.
+build_rpm() {
+    su - builder -c "make -C uscc rpm PG_CONFIG=$(printf '%s\n' /usr/lib/postgresql/*/bin/pg_config | tail -n 1)"
+    cd /home/builder/uscc/build/rpm/RPMS/*/
+    rpm -qp --requires ./*.rpm | grep -x '/usr/lib/postgresql/.*/bin/postgres'
+    rpm2archive ./*.rpm
+    tar tzf ./*.tgz | grep -E '/(uscc.so|uscc.control|uscc--[0-9.]*sql|uscc-[0-9]*.mo|LICENSE|README.md)$' | sort
+    [ "$(tar tzf ./*.tgz | grep -cE '/(uscc.so|uscc.control|uscc--[0-9.]*sql|uscc-[0-9]*.mo|LICENSE|README.md)$')" = 6 ]
+}
+
+# There is no bug of Debian's that a first package would close, and no release yet.
 run_lintian() {
-    su - builder -c "lintian --info --suppress-tags initial-upload-closes-no-bugs --fail-on error,warning uscc/build/deb/*.changes"
+    su - builder -c "lintian --info --suppress-tags initial-upload-closes-no-bugs,unreleased-changes --fail-on error,warning uscc/build/deb/*.changes"
 }
 
 every_line_hardened() {
@@ -82,21 +92,37 @@ ask() {
     su - owner -c "psql -X -At -v ON_ERROR_STOP=1 -d firm" <<<"$1"
 }
 
-use_extension() {
+# Starts the folder's cluster, until the end of the check.
+start_cluster() {
     local cluster
     cluster=$(pg_lsclusters -h | awk '{print $1, $2}')
     # shellcheck disable=SC2086
     pg_ctlcluster $cluster start
     # shellcheck disable=SC2064
     trap "pg_ctlcluster $cluster stop" EXIT
-    su - postgres -c "createuser owner && createdb --owner=owner firm"
+}
+
+store_codes() {
     ask "CREATE EXTENSION uscc; CREATE TABLE company (code uscc PRIMARY KEY)"
     ask "INSERT INTO company VALUES ('12100000400000624D')"
     if ask "INSERT INTO company VALUES ('12100000400000625D')"; then return 1; fi
     [ "$(ask "SELECT code, uscc_region(code) FROM company")" = "12100000400000624D|100000" ]
+}
+
+use_extension() {
+    start_cluster
+    su - postgres -c "createuser owner && createdb --owner=owner firm"
+    store_codes
     if ask "DROP EXTENSION uscc"; then return 1; fi
     ask "DROP TABLE company; DROP EXTENSION uscc"
     [ "$(ask "SELECT count(*) FROM pg_proc WHERE probin LIKE '%uscc%'")" = 0 ]
+}
+
+# In the cluster and the database that use_extension has made.
+use_rpm() {
+    tar xzf /root/packages/*.tgz -C /
+    start_cluster
+    store_codes
 }
 
 purge_packages() {
@@ -108,7 +134,7 @@ purge_packages() {
 
 # One check: a function from above succeeds in a folder.
 check_inside() {
-    check "$release: $1" inside "$2" "$(declare -f list_files ask "$3"); set -eu -o pipefail; $3"
+    check "$release: $1" inside "$2" "$(declare -f list_files ask start_cluster store_codes "$3"); set -eu -o pipefail; $3"
 }
 
 set -o pipefail
@@ -117,10 +143,11 @@ set -o pipefail
     for release in ${RELEASES:-bookworm trixie}; do
         echo "== Debian $release"
         folder=$work/build-$release
-        make_folder "$release" "$folder" build-essential fakeroot debhelper postgresql-all git blhc lintian
+        make_folder "$release" "$folder" build-essential fakeroot debhelper postgresql-all git blhc lintian rpm
         as_root git clone -q --no-local . "$folder/root/uscc"
         check_inside "the packages build and pass the regression tests" "$folder" build_packages
         check_inside "the source archive builds and installs with make, without git" "$folder" archive_installs
+        check_inside "the RPM builds, and has its files" "$folder" build_rpm
         check_inside "lintian finds no error and warns of nothing" "$folder" run_lintian
         check_inside "the compiler has the distribution's hardening flags in every line" "$folder" every_line_hardened
         check_inside "the library has RELRO, binds at once and protects its stack" "$folder" library_hardened
@@ -132,6 +159,8 @@ set -o pipefail
         check_inside "the package installs where there is nothing but PostgreSQL" "$clean" install_packages
         check_inside "the owner of a database has the extension, stores a code, drops it" "$clean" use_extension
         check_inside "nothing is left of the package when it is purged" "$clean" purge_packages
+        as_root cp "$folder"/home/builder/uscc/build/rpm/RPMS/*/*.tgz "$clean/root/packages/"
+        check_inside "the RPM's files serve where there is nothing but PostgreSQL" "$clean" use_rpm
         as_root rm -rf "$folder" "$clean"
     done
 } | tee "$work/all"

@@ -27,6 +27,7 @@ sys.exit({m['version'], m['provides']['uscc']['version']} != {'$version'})"
             check "gb2260_divisions.h is the same with $awk" \
                 cmp "$work/build/src/standards/gb2260_divisions.h" <(LC_ALL=C "$awk" -f data/divisions.awk data/divisions.tsv)
     done
+    check "rpm/uscc.spec has the version of uscc.control" grep -qx "Version: *$version" rpm/uscc.spec
     check "debian/changelog begins with the version of uscc.control" \
         test "$(sed -n '1s/.*(\([0-9.]*\)-[0-9]*).*/\1/p' debian/changelog)" = "$version"
     # shellcheck disable=SC2016
@@ -64,6 +65,7 @@ build PG_CFLAGS="$strict -isystem $("$PG_CONFIG" --includedir-server)"
 start_server
 suite "regression tests" regression
 suite "exported symbols" test/checks/exports.sh "$work/stage"
+suite "updates of the extension" test/checks/update.sh "$work/stage"
 suite "encodings" test/checks/encodings.sh
 suite "examples of the documents" test/checks/documents.py
 suite "messages in Chinese" test/checks/messages.sh "$work/build" "$work/stage"
