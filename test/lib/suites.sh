@@ -39,11 +39,21 @@ check() {
     fi
 }
 
-# Passes lines on as they come, those of more than 80 columns broken at blanks.
-# Characters of three bytes, as the Chinese ones, take two columns.
+# Passes lines on as they come, those of more than 80 columns broken at blanks, and
+# says after ten seconds without one that it still waits.  Characters of three bytes,
+# as the Chinese ones, take two columns.
 wrap() {
-    local LC_ALL=C line indent head
-    while IFS= read -r line || [ -n "$line" ]; do
+    local LC_ALL=C line='' more indent head status=0 since=$SECONDS
+    while [ $status -eq 0 ] || [ $status -gt 128 ]; do
+        status=0
+        IFS= read -r -t 10 more || status=$?
+        line+=$more
+        if [ $status -gt 128 ]; then
+            echo "    ... running, $((SECONDS - since)) s since the last line"
+            continue
+        fi
+        [ $status -eq 0 ] || [ -n "$line" ] || break
+        since=$SECONDS
         indent=${line%%[! ]*}
         while wide "$line"; do
             head=$line
@@ -55,6 +65,7 @@ wrap() {
             line="$indent    ${line#"$head "}"
         done
         printf '%s\n' "$line"
+        line=
     done
 }
 
