@@ -3,7 +3,7 @@
 CREATE TABLE person (id citizen_id PRIMARY KEY);
 INSERT INTO person VALUES ('11010519491231002X'), ('440524188001010014'), ('34052419800101001x'),
     ('810000199408230021'), ('830000199201300022'), ('932682198501010017');
-SELECT id, citizen_id_region(id), citizen_id_birth_date(id), citizen_id_sequence(id), citizen_id_sex(id), citizen_id_check_character(id), citizen_id_mask(id) FROM person ORDER BY id;
+SELECT id, citizen_id_region(id), citizen_id_nationality(id), citizen_id_birth_date(id), citizen_id_sequence(id), citizen_id_sex(id), citizen_id_check_character(id), citizen_id_mask(id) FROM person ORDER BY id;
 SELECT id, adcode_name(citizen_id_region(id)), adcode_path(citizen_id_region(id)) FROM person ORDER BY id;
 -- the age is PostgreSQL's own
 SELECT age(date '2000-01-01', citizen_id_birth_date(id)) FROM person WHERE id = '11010519491231002X';

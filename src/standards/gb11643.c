@@ -115,9 +115,28 @@ gb11643_format(int64_t number, char text[GB11643_LENGTH])
 }
 
 int32_t
-gb11643_region(int64_t number)
+gb11643_head(int64_t number)
 {
 	return (int32_t) (number / INT64_C(100000000000));
+}
+
+/* No province begins with 9. */
+#define FIRST_FOREIGN_HEAD 900000
+
+int32_t
+gb11643_region(int64_t number)
+{
+	int32_t		head = gb11643_head(number);
+
+	return head < FIRST_FOREIGN_HEAD ? head : (head - FIRST_FOREIGN_HEAD) / 1000 * 10000;
+}
+
+int
+gb11643_nationality(int64_t number)
+{
+	int32_t		head = gb11643_head(number);
+
+	return head < FIRST_FOREIGN_HEAD ? -1 : head % 1000;
 }
 
 /* Birth date as the number YYYYMMDD. */

@@ -36,8 +36,19 @@ extern bool gb11643_parse(const char *text, size_t length, int64_t *number,
 /* Writes the 18 ASCII characters, not terminated, of a number. */
 extern void gb11643_format(int64_t number, char text[GB11643_LENGTH]);
 
-/* Fields of a number: division 0 to 999999, sequence 1 to 999. */
+/*
+ * Positions 1 to 6, 0 to 999999.  They are a division, but of a foreigner with
+ * permanent residence (GA 2102-2023) 9, the province and the nationality.
+ */
+extern int32_t gb11643_head(int64_t number);
+
+/* The division of the first registration, of a foreigner the province. */
 extern int32_t gb11643_region(int64_t number);
+
+/* Nationality of a foreigner, ISO 3166-1 numeric, 0 to 999; -1 of a citizen. */
+extern int	gb11643_nationality(int64_t number);
+
+/* Sequence 1 to 999. */
 extern void gb11643_birth_date(int64_t number, int *year, int *month, int *day);
 extern int	gb11643_sequence(int64_t number);
 

@@ -156,6 +156,20 @@ citizen_id_region(PG_FUNCTION_ARGS)
 	return AdcodeGetDatum(gb11643_region(DatumGetCitizenId(PG_GETARG_DATUM(0))));
 }
 
+PG_FUNCTION_INFO_V1(citizen_id_nationality);
+
+Datum
+citizen_id_nationality(PG_FUNCTION_ARGS)
+{
+	int			nationality = gb11643_nationality(DatumGetCitizenId(PG_GETARG_DATUM(0)));
+	const char *text;
+
+	if (nationality < 0)
+		PG_RETURN_NULL();
+	text = psprintf("%03d", nationality);
+	return types_make_text(text, strlen(text));
+}
+
 PG_FUNCTION_INFO_V1(citizen_id_birth_date);
 
 Datum

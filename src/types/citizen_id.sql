@@ -2,7 +2,11 @@
 
 CREATE FUNCTION citizen_id_region(code citizen_id) RETURNS adcode
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION citizen_id_region(citizen_id) IS 'administrative division of the first registration, positions 1 to 6';
+COMMENT ON FUNCTION citizen_id_region(citizen_id) IS 'administrative division of the first registration; province, of a foreigner';
+
+CREATE FUNCTION citizen_id_nationality(code citizen_id) RETURNS pg_catalog.text
+    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION citizen_id_nationality(citizen_id) IS 'nationality of a foreigner (ISO 3166-1 numeric); NULL for citizens';
 
 CREATE FUNCTION citizen_id_birth_date(code citizen_id) RETURNS pg_catalog.date
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
