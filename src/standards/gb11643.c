@@ -114,8 +114,9 @@ gb11643_format(int64_t number, char text[GB11643_LENGTH])
 	text[DIGITS] = check_character(text);
 }
 
-int32_t
-gb11643_head(int64_t number)
+/* Positions 1 to 6. */
+static int32_t
+head_of(int64_t number)
 {
 	return (int32_t) (number / INT64_C(100000000000));
 }
@@ -126,7 +127,7 @@ gb11643_head(int64_t number)
 int32_t
 gb11643_region(int64_t number)
 {
-	int32_t		head = gb11643_head(number);
+	int32_t		head = head_of(number);
 
 	return head < FIRST_FOREIGN_HEAD ? head : (head - FIRST_FOREIGN_HEAD) / 1000 * 10000;
 }
@@ -134,7 +135,7 @@ gb11643_region(int64_t number)
 int
 gb11643_nationality(int64_t number)
 {
-	int32_t		head = gb11643_head(number);
+	int32_t		head = head_of(number);
 
 	return head < FIRST_FOREIGN_HEAD ? -1 : head % 1000;
 }

@@ -37,12 +37,10 @@ extern bool gb11643_parse(const char *text, size_t length, int64_t *number,
 extern void gb11643_format(int64_t number, char text[GB11643_LENGTH]);
 
 /*
- * Positions 1 to 6, 0 to 999999.  They are a division, but of a foreigner with
- * permanent residence (GA 2102-2023) 9, the province and the nationality.
+ * The division of the first registration, 0 to 999999.  The number of a foreigner with
+ * permanent residence (GA 2102-2023) has 9, the province and the nationality there: the
+ * province.
  */
-extern int32_t gb11643_head(int64_t number);
-
-/* The division of the first registration, of a foreigner the province. */
 extern int32_t gb11643_region(int64_t number);
 
 /* Nationality of a foreigner, ISO 3166-1 numeric, 0 to 999; -1 of a citizen. */

@@ -3,10 +3,18 @@
  */
 #include "gb2260.h"
 
-#include <string.h>
-
 #include "ascii.h"
+
+typedef struct Code
+{
+	int32_t		code;
+	int32_t		likely_before;	/* sum of the weights of the codes before */
+} Code;
+
+#define GB2260_CODES
 #include "gb2260_divisions.h"
+
+#define CODE_COUNT ((int) (sizeof(codes) / sizeof(codes[0])))
 
 bool
 gb2260_parse(const char *text, size_t length, int32_t *code, Fault *fault)
@@ -84,34 +92,18 @@ gb2260_prefecture(int32_t code)
 	return code - code % 100;
 }
 
-const int	gb2260_division_count = sizeof(divisions) / sizeof(divisions[0]);
-
-Gb2260Division
-gb2260_division(int index)
-{
-	Gb2260Division division = {
-		.code = divisions[index].code,
-		.name = division_names + divisions[index].name,
-		.name_en = divisions[index].name_en ? division_names + divisions[index].name_en : NULL,
-		.first_year = divisions[index].first_year,
-		.last_year = divisions[index].last_year
-	};
-
-	return division;
-}
-
-/* Index of the first division that is not before a code. */
+/* Index of the first known code that is not before a code. */
 static int
 search(int32_t code)
 {
 	int			low = 0;
-	int			high = gb2260_division_count;
+	int			high = CODE_COUNT;
 
 	while (low < high)
 	{
 		int			middle = (low + high) / 2;
 
-		if (divisions[middle].code < code)
+		if (codes[middle].code < code)
 			low = middle + 1;
 		else
 			high = middle;
@@ -119,66 +111,37 @@ search(int32_t code)
 	return low;
 }
 
+bool
+gb2260_is_known(int32_t code)
+{
+	int			index = search(code);
+
+	return index < CODE_COUNT && codes[index].code == code;
+}
+
 int32_t
 gb2260_likely_before(int32_t code)
 {
 	int			index = search(code);
 
-	return index < gb2260_division_count ? divisions[index].likely_before : LIKELY_DIVISIONS;
+	return index < CODE_COUNT ? codes[index].likely_before : LIKELY_DIVISIONS;
 }
 
 int32_t
 gb2260_likely_code(int32_t number)
 {
 	int			low = 0;
-	int			high = gb2260_division_count - 1;
+	int			high = CODE_COUNT - 1;
 
-	/* the last division that has not more before it */
+	/* the last code that has not more before it */
 	while (low < high)
 	{
 		int			middle = (low + high + 1) / 2;
 
-		if (divisions[middle].likely_before <= number)
+		if (codes[middle].likely_before <= number)
 			low = middle;
 		else
 			high = middle - 1;
 	}
-	return divisions[low].code;
-}
-
-bool
-gb2260_is_known(int32_t code)
-{
-	int			index = search(code);
-
-	return index < gb2260_division_count && divisions[index].code == code;
-}
-
-bool
-gb2260_find(int32_t code, Gb2260Division *division)
-{
-	int			index = search(code);
-
-	if (index == gb2260_division_count || divisions[index].code != code)
-		return false;
-	*division = gb2260_division(index);
-	return true;
-}
-
-int
-gb2260_path(int32_t code, const char *names[3])
-{
-	const int32_t levels[3] = {gb2260_province(code), gb2260_prefecture(code), code};
-	int			count = 0;
-
-	for (int i = 0; i < 3; i++)
-	{
-		int			index = search(levels[i]);
-
-		if ((i == 0 || levels[i] != levels[i - 1]) &&
-			index < gb2260_division_count && divisions[index].code == levels[i] &&
-			(levels[i] == code || !divisions[index].heading))
-			names[count++] = division_names + divisions[index].name;
-	}
-	return count;
+	return codes[low].code;
 }

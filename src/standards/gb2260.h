@@ -1,5 +1,6 @@
 /*
- * GB/T 2260: codes of administrative divisions, six digits.
+ * GB/T 2260: codes of administrative divisions, six digits.  Their names are in
+ * gb2260_names.h.
  *
  * xx0000 is a province, xxyy00 a prefecture, anything else a county.  Codes
  * outside the tables of the standard are in use, so none is refused here.
@@ -57,27 +58,13 @@ extern bool gb2260_prefix_range(const char *prefix, size_t length,
 extern int32_t gb2260_province(int32_t code);
 extern int32_t gb2260_prefecture(int32_t code);
 
-/*
- * What is known of a division.  Of a code that has had several names it is the
- * last.  Names in UTF-8; years 0 where the sources have no bound.
- */
-typedef struct Gb2260Division
-{
-	int32_t		code;
-	const char *name;
-	const char *name_en;		/* NULL if there is none */
-	int			first_year;
-	int			last_year;
-} Gb2260Division;
-
-/* Known divisions, in the order of their codes. */
-extern const int gb2260_division_count;
-extern Gb2260Division gb2260_division(int index);
+/* Has the code ever stood for a division, or is it a heading of the standard? */
+extern bool gb2260_is_known(int32_t code);
 
 /*
  * How likely real codes carry a division before this one (any number): the sum
  * of the weights, 15 for a division of today, 1 for an abolished one and 0 for a
- * heading of the standard, of the known divisions before it.
+ * heading of the standard, of the known codes before it.
  */
 extern int32_t gb2260_likely_before(int32_t code);
 
@@ -86,18 +73,5 @@ extern int32_t gb2260_likely_before(int32_t code);
  * gb2260_likely_before(GB2260_COUNT), falls to.
  */
 extern int32_t gb2260_likely_code(int32_t number);
-
-/* Is the code, any number, that of a known division?  Needs no names. */
-extern bool gb2260_is_known(int32_t code);
-
-/* Sets *division and returns true, or returns false if the code is not known. */
-extern bool gb2260_find(int32_t code, Gb2260Division *division);
-
-/*
- * Sets names to those of the divisions that a code lies in and of its own, as
- * far as they are known, the largest first, without the headings of the
- * standard that are no divisions.  Returns how many, 0 to 3.
- */
-extern int	gb2260_path(int32_t code, const char *names[3]);
 
 #endif							/* GB2260_H */

@@ -13,6 +13,7 @@
 
 #include "compat.h"
 #include "standards/gb2260.h"
+#include "standards/gb2260_names.h"
 #include "prefix.h"
 #include "text.h"
 #include "types.h"
@@ -194,6 +195,13 @@ adcode_within(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(code >= division && code <= gb2260_last(division));
 }
 
+/* An argument that is a year: the last name, where it is NULL. */
+static int32
+get_year(FunctionCallInfo fcinfo, int argument)
+{
+	return PG_ARGISNULL(argument) ? GB2260_LAST_NAME : PG_GETARG_INT32(argument);
+}
+
 PG_FUNCTION_INFO_V1(adcode_name);
 
 Datum
@@ -202,7 +210,9 @@ adcode_name(PG_FUNCTION_ARGS)
 	Gb2260Division division = {0};
 	const char *name;
 
-	(void) gb2260_find(DatumGetAdcode(PG_GETARG_DATUM(0)), &division);
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+		PG_RETURN_NULL();
+	(void) gb2260_find(DatumGetAdcode(PG_GETARG_DATUM(0)), get_year(fcinfo, 2), &division);
 	name = types_choose_name(division.name, division.name_en, PG_GETARG_DATUM(1));
 	if (name == NULL)
 		PG_RETURN_NULL();
@@ -216,14 +226,31 @@ adcode_path(PG_FUNCTION_ARGS)
 {
 	const char *names[3] = {"", "", ""};
 
-	if (gb2260_path(DatumGetAdcode(PG_GETARG_DATUM(0)), names) == 0)
+	if (PG_ARGISNULL(0) ||
+		gb2260_path(DatumGetAdcode(PG_GETARG_DATUM(0)), get_year(fcinfo, 1), names) == 0)
 		PG_RETURN_NULL();
 	return types_make_name(psprintf("%s%s%s", names[0], names[1], names[2]));
 }
 
+PG_FUNCTION_INFO_V1(adcode_successors);
+
+Datum
+adcode_successors(PG_FUNCTION_ARGS)
+{
+	FuncCallContext *call;
+	int32		successor;
+
+	if (SRF_IS_FIRSTCALL())
+		(void) SRF_FIRSTCALL_INIT();
+	call = SRF_PERCALL_SETUP();
+	if (!gb2260_successor(DatumGetAdcode(PG_GETARG_DATUM(0)), (int) call->call_cntr, &successor))
+		SRF_RETURN_DONE(call);
+	SRF_RETURN_NEXT(call, AdcodeGetDatum(successor));
+}
+
 PG_FUNCTION_INFO_V1(adcode_divisions);
 
-/* One row for each known division. */
+/* One row for each name of a division. */
 Datum
 adcode_divisions(PG_FUNCTION_ARGS)
 {

@@ -59,13 +59,20 @@ COMMENT ON OPERATOR @> (adcode, adcode) IS 'contains';
 
 -- Names
 
-CREATE FUNCTION adcode_name(code adcode, language pg_catalog.text DEFAULT 'zh') RETURNS pg_catalog.text
-    AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION adcode_name(adcode, pg_catalog.text) IS 'name of a division, in zh or en; NULL if it is not known';
+-- Not strict: a year that is NULL asks for the last name.
+CREATE FUNCTION adcode_name(
+        code adcode, language pg_catalog.text DEFAULT 'zh', year pg_catalog.int4 DEFAULT NULL)
+    RETURNS pg_catalog.text
+    AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION adcode_name(adcode, pg_catalog.text, pg_catalog.int4) IS 'name of a division in a year, or its last one, in zh or en; NULL if it is not known';
 
-CREATE FUNCTION adcode_path(code adcode) RETURNS pg_catalog.text
-    AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION adcode_path(adcode) IS 'Chinese names of province, prefecture and county, as far as they are known';
+CREATE FUNCTION adcode_path(code adcode, year pg_catalog.int4 DEFAULT NULL) RETURNS pg_catalog.text
+    AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION adcode_path(adcode, pg_catalog.int4) IS 'Chinese names of province, prefecture and county in a year, or their last ones, as far as they are known';
+
+CREATE FUNCTION adcode_successors(code adcode) RETURNS SETOF adcode
+    AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE ROWS 1;
+COMMENT ON FUNCTION adcode_successors(adcode) IS 'divisions of today that an abolished one lives on in, as far as they are known; a division of today itself';
 
 CREATE FUNCTION adcode_divisions(
         OUT code adcode, OUT name_zh pg_catalog.text, OUT name_en pg_catalog.text,
@@ -77,5 +84,5 @@ COMMENT ON FUNCTION adcode_divisions() IS 'rows of view adcode_divisions';
 
 CREATE VIEW adcode_divisions AS
     SELECT * FROM adcode_divisions();
-COMMENT ON VIEW adcode_divisions IS 'administrative divisions since 1980, abolished ones included, with their names and years';
+COMMENT ON VIEW adcode_divisions IS 'administrative divisions since 1981, abolished ones included: a row for each name, with its years';
 GRANT SELECT ON adcode_divisions TO PUBLIC;

@@ -1,12 +1,14 @@
 /*
- * Four bytes as a number: any is looked up as data/divisions.tsv has it; where only
- * a code of six digits is legal, the remainder is taken.  And all bytes as the text of a
+ * Four bytes as a number: any is looked up as data/divisions.tsv has it, in the year
+ * that the next byte gives; where only a code of six digits is legal, the remainder
+ * is taken.  And all bytes as the text of a
  * code.
  */
 #include <string.h>
 
 #include "fuzz.h"
 #include "gb2260.h"
+#include "gb2260_names.h"
 #include "oracle.h"
 
 static int32_t likely_before[GB2260_COUNT + 1];
@@ -18,16 +20,50 @@ same(const char *a, const char *b)
 		strcmp(a, b) == 0;
 }
 
+/* The row of a code with its name in a year, or NULL. */
+static const OracleDivision *
+named_in(int32_t code, int32_t year)
+{
+	const OracleDivision *row = oracle_division(code);
+
+	while (row != NULL && year != GB2260_LAST_NAME &&
+		   (year < row->first_year || (row->last_year > 0 && year > row->last_year)))
+		row = row->before;
+	return row;
+}
+
 static void
-check_look_up(int32_t code)
+check_successors(int32_t code)
 {
 	const OracleDivision *known = oracle_division(code);
+	const char *expected = known != NULL ? known->successors : "";
+	char		itself[7];
+	int32_t		successor;
+	int			count = 0;
+
+	snprintf(itself, sizeof(itself), "%06d", code < 0 ? 0 : code % GB2260_COUNT);
+	if (known != NULL && known->last_year == 0)
+		expected = itself;
+	while (gb2260_successor(code, count, &successor))
+	{
+		HOLDS(strlen(expected) >= (size_t) count * 7 + 6 &&
+			  successor == oracle_number(expected + (size_t) count * 7, 6));
+		count++;
+	}
+	HOLDS(strlen(expected) == (count == 0 ? 0 : (size_t) count * 7 - 1));
+}
+
+static void
+check_look_up(int32_t code, int32_t year)
+{
+	const OracleDivision *known = named_in(code, year);
 	const char *names[3];
 	const char *expected[3];
 	int			count = 0;
 	Gb2260Division found;
 
-	HOLDS(gb2260_find(code, &found) == (known != NULL));
+	HOLDS(gb2260_is_known(code) == (oracle_division(code) != NULL));
+	HOLDS(gb2260_find(code, year, &found) == (known != NULL));
 	if (known != NULL)
 		HOLDS(found.code == code && same(found.name, known->name) &&
 			  same(found.name_en, known->name_en) && found.first_year == known->first_year &&
@@ -36,19 +72,20 @@ check_look_up(int32_t code)
 	for (int32_t unit = 10000; unit > 0; unit /= 100)
 	{
 		int32_t		above = code - code % unit;
-		const OracleDivision *division = oracle_division(above);
+		const OracleDivision *division = named_in(above, year);
 
 		/* a province is no prefecture of its own, nor a prefecture a county */
 		if (division != NULL && (unit == 10000 || above % (100 * unit) != 0) &&
 			(above == code || !division->heading))
 			expected[count++] = division->name;
 	}
-	HOLDS(gb2260_path(code, names) == count);
+	HOLDS(gb2260_path(code, year, names) == count);
 	for (int i = 0; i < count; i++)
 		HOLDS(same(names[i], expected[i]));
 
 	HOLDS(gb2260_likely_before(code) ==
 		  likely_before[code < 0 ? 0 : code > GB2260_COUNT ? GB2260_COUNT : code]);
+	check_successors(code);
 }
 
 /* A code of six digits. */
@@ -120,6 +157,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	int32_t		number;
+	int32_t		year;
 	int32_t		likely;
 	int32_t		found;
 
@@ -135,8 +173,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size < sizeof(number))
 		return 0;
 	memcpy(&number, data, sizeof(number));
-	check_look_up(number);
-	check_look_up(number % 1100000);
+	year = size == sizeof(number) ? GB2260_LAST_NAME : 1975 + (uint8_t) data[4] % 60;
+	check_look_up(number, year);
+	check_look_up(number % 1100000, year);
 	check_code((int32_t) ((uint32_t) number % GB2260_COUNT));
 
 	likely = (int32_t) ((uint32_t) number % (uint32_t) likely_before[GB2260_COUNT]);

@@ -392,7 +392,9 @@ read_divisions(void)
 		division->first_year = atoi(strsep(&rest, "\t\n"));
 		division->last_year = atoi(strsep(&rest, "\t\n"));
 		division->name_en = strsep(&rest, "\t\n");
+		division->successors = strsep(&rest, "\t\n");
 		division->heading = is_heading(division->name);
+		division->before = divisions[atoi(code)];
 		divisions[atoi(code)] = division;
 		count++;
 	}

@@ -82,14 +82,16 @@ extern bool oracle_is_citizen(const char text[18]);
 /* A row of data/divisions.tsv. */
 typedef struct OracleDivision
 {
+	const struct OracleDivision *before;	/* earlier row of the code */
 	char	   *name;
 	char	   *name_en;		/* empty if there is none */
 	int			first_year;
 	int			last_year;
 	bool		heading;
+	const char *successors;		/* codes, with a blank between them */
 } OracleDivision;
 
-/* The division of a code, or NULL if it is not known; any number. */
+/* The last row of a code, or NULL if it is not known; any number. */
 extern const OracleDivision *oracle_division(int32_t code);
 
 /* The number that a run of digits stands for. */

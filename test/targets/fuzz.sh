@@ -24,7 +24,9 @@ rank standards/uscc_code.c s/lead -= STRICT_LEADS;/lead -= STRICT_LEADS - 1;/
 prefix standards/uscc_code.c s/last ? LETTER_X : 0;/last ? 9 : 0;/
 citizen standards/gb11643.c s/ && year % 100 != 0//
 orgcode standards/gb11714.c s/9 \* body\[2\]/8 * body[2]/
-division standards/gb2260.c s/divisions\[middle\].code < code/divisions[middle].code <= code/
+division standards/gb2260.c s/codes\[middle\].code < code/codes[middle].code <= code/
+division standards/gb2260_names.c s/year <= names\[i\].last_year/year < names[i].last_year/
+division standards/gb2260_names.c s/return number == 0;/return true;/
 scan repair/scan.c s/(length == GB32100_LENGTH/(length >= GB32100_LENGTH/
 kind standards/gs15.c s/sum == 0 ? 10/sum == 0 ? 9/
 kind standards/gs15.c s/length != GS15_LENGTH/length > GS15_LENGTH/

@@ -8,6 +8,7 @@
 #include "gb11643.h"
 #include "gb11714.h"
 #include "gb2260.h"
+#include "gb2260_names.h"
 #include "gs15.h"
 #include "random.h"
 #include "tap.h"
@@ -241,6 +242,12 @@ check_citizen_numbers(void)
 	good &= memcmp(text, "11010519491231002X", 18) == 0 && gb11643_region(number) == 110105 &&
 		year == 1949 && month == 12 && day == 31 && gb11643_sequence(number) == 2;
 	ok(good, "the form of 15 digits becomes that of 18; the fields");
+	good = gb11643_nationality(number) == -1;
+	good &= gb11643_parse("932682198501010017", 18, &number, &fault) &&
+		gb11643_region(number) == 320000 && gb11643_nationality(number) == 682;
+	good &= gb11643_parse("830000199201300022", 18, &number, &fault) &&
+		gb11643_region(number) == 830000 && gb11643_nationality(number) == -1;
+	ok(good, "the province and the nationality of a foreigner");
 
 	good = true;
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
@@ -379,15 +386,38 @@ check_citizen_prefixes(void)
 
 /* The joined names of a path. */
 static const char *
-path(int32_t code)
+path(int32_t code, int32_t year)
 {
 	static char joined[200];
 	const char *names[3];
-	int			count = gb2260_path(code, names);
+	int			count = gb2260_path(code, year, names);
 
 	joined[0] = '\0';
 	for (int i = 0; i < count; i++)
 		strcat(joined, names[i]);
+	return joined;
+}
+
+/* Has a code this name in a year?  NULL: none. */
+static bool
+is_named(int32_t code, int32_t year, const char *name)
+{
+	Gb2260Division division;
+
+	return gb2260_find(code, year, &division) ?
+		name != NULL && strcmp(division.name, name) == 0 : name == NULL;
+}
+
+/* The successors of a code, with a blank before each. */
+static const char *
+successors(int32_t code)
+{
+	static char joined[1000];
+	int32_t		successor;
+
+	joined[0] = '\0';
+	for (int i = 0; gb2260_successor(code, i, &successor); i++)
+		sprintf(joined + strlen(joined), " %06d", successor);
 	return joined;
 }
 
@@ -403,18 +433,39 @@ static void
 check_divisions(void)
 {
 	bool		good = gb2260_division_count > 7000;
+	bool		ordered = true;
 	bool		back = true;
+	bool		today = true;
 	int32_t		likely = 0;
 	Gb2260Division division;
+	int32_t		successor;
 
 	for (int i = 0; i < gb2260_division_count; i++)
 	{
 		Gb2260Division found;
+		Gb2260Division next = {0};
 
 		division = gb2260_division(i);
-		good &= i == 0 || gb2260_division(i - 1).code < division.code;
-		good &= gb2260_find(division.code, &found) && found.name == division.name;
-		good &= gb2260_likely_before(division.code) == likely && division.name[0] != '\0';
+		if (i + 1 < gb2260_division_count)
+			next = gb2260_division(i + 1);
+		good &= division.name[0] != '\0' && gb2260_is_known(division.code);
+		good &= gb2260_find(gb2260_province(division.code), GB2260_LAST_NAME, &found) &&
+			found.name_en != NULL;
+		ordered &= division.last_year == 0 || division.first_year <= division.last_year;
+		if (next.code == division.code)
+		{
+			ordered &= division.last_year > 0 && division.last_year <= next.first_year;
+			ordered &= is_named(division.code, next.first_year, next.name);
+			ordered &= division.first_year == division.last_year ||
+				is_named(division.code, division.last_year - 1, division.name);
+			continue;
+		}
+		ordered &= next.code == 0 || next.code > division.code;
+		good &= is_named(division.code, GB2260_LAST_NAME, division.name);
+		for (int n = 0; gb2260_successor(division.code, n, &successor); n++)
+			today &= gb2260_find(successor, GB2260_LAST_NAME, &found) && found.last_year == 0 &&
+				(successor == division.code) == (division.last_year == 0);
+		good &= gb2260_likely_before(division.code) == likely;
 		if (!is_heading(division.name))
 		{
 			back &= gb2260_likely_code(likely) == division.code;
@@ -422,14 +473,28 @@ check_divisions(void)
 			back &= gb2260_likely_code(likely - 1) == division.code;
 		}
 		good &= gb2260_likely_before(division.code + 1) == likely;
-		good &= gb2260_find(gb2260_province(division.code), &found) && found.name_en != NULL;
-		good &= division.last_year == 0 || division.first_year <= division.last_year;
 	}
-	ok(good, "divisions are in order, found, named, and in a province with an English name");
+	ok(good, "divisions are found, named, and in a province with an English name");
+	ok(ordered, "codes are in order, and the names of one in the order of their years");
 	ok(back, "a likely number falls to its division, never to a heading");
-	ok(!gb2260_find(0, &division) && !gb2260_find(999999, &division) &&
-	   !gb2260_find(350001, &division) && gb2260_likely_before(1000000) == likely,
-	   "what is no known division is not found");
+	ok(today, "successors are divisions of today, and of those only they themselves");
+	ok(is_named(0, GB2260_LAST_NAME, NULL) && is_named(999999, GB2260_LAST_NAME, NULL) &&
+	   is_named(350001, GB2260_LAST_NAME, NULL) && !gb2260_is_known(350001) &&
+	   gb2260_likely_before(1000000) == likely,
+	   "what is not a known division is not found");
+
+	ok(is_named(320411, 1995, "郊区") && is_named(320411, 2002, "新北区") &&
+	   is_named(320411, GB2260_LAST_NAME, "新北区") && is_named(320411, 1982, NULL) &&
+	   is_named(110103, 2010, "崇文区") && is_named(110103, 2011, NULL) &&
+	   is_named(110103, GB2260_LAST_NAME, "崇文区") && is_named(332522, 1990, "青田县") &&
+	   is_named(422921, 1988, NULL) && is_named(350100, 0, "福州市"),
+	   "names by year");
+	ok(strcmp(successors(110103), " 110101") == 0 && strcmp(successors(110101), " 110101") == 0 &&
+	   strcmp(successors(110102), " 110102") == 0 &&
+	   strcmp(successors(320586), " 320506 320507") == 0 &&
+	   strcmp(successors(332500), " 331100") == 0 && strcmp(successors(510200), " 500000") == 0 &&
+	   strcmp(successors(110200), "") == 0 && strcmp(successors(350198), "") == 0,
+	   "successors");
 
 	ok(gb2260_level(100000) == GB2260_NATIONAL && gb2260_level(350000) == GB2260_PROVINCE &&
 	   gb2260_level(350100) == GB2260_PREFECTURE && gb2260_level(350102) == GB2260_COUNTY &&
@@ -455,16 +520,21 @@ check_divisions(void)
 	}
 	ok(good, "a division is the codes with its digits");
 
-	ok(strcmp(path(350102), "福建省福州市鼓楼区") == 0 &&
-	   strcmp(path(350100), "福建省福州市") == 0 &&
-	   strcmp(path(350198), "福建省福州市") == 0 &&
-	   strcmp(path(110105), "北京市朝阳区") == 0 &&
-	   strcmp(path(110100), "北京市市辖区") == 0 &&
-	   strcmp(path(500229), "重庆市城口县") == 0 &&
-	   strcmp(path(659001), "新疆维吾尔自治区石河子市") == 0 &&
-	   strcmp(path(132426), "河北省保定地区顺平县") == 0 &&
-	   strcmp(path(990100), "新疆生产建设兵团") == 0 && strcmp(path(50000), "") == 0,
+	ok(strcmp(path(350102, GB2260_LAST_NAME), "福建省福州市鼓楼区") == 0 &&
+	   strcmp(path(350100, GB2260_LAST_NAME), "福建省福州市") == 0 &&
+	   strcmp(path(350198, GB2260_LAST_NAME), "福建省福州市") == 0 &&
+	   strcmp(path(110105, GB2260_LAST_NAME), "北京市朝阳区") == 0 &&
+	   strcmp(path(110100, GB2260_LAST_NAME), "北京市市辖区") == 0 &&
+	   strcmp(path(500229, GB2260_LAST_NAME), "重庆市城口县") == 0 &&
+	   strcmp(path(659001, GB2260_LAST_NAME), "新疆维吾尔自治区石河子市") == 0 &&
+	   strcmp(path(132426, GB2260_LAST_NAME), "河北省保定地区顺平县") == 0 &&
+	   strcmp(path(990100, GB2260_LAST_NAME), "新疆生产建设兵团") == 0 && strcmp(path(50000, GB2260_LAST_NAME), "") == 0,
 	   "paths, without headings, of known and half-known divisions");
+	ok(strcmp(path(332522, 1990), "浙江省丽水地区青田县") == 0 &&
+	   strcmp(path(332522, 2005), "浙江省") == 0 &&
+	   strcmp(path(420606, 2000), "湖北省襄樊市樊城区") == 0 &&
+	   strcmp(path(420606, 2020), "湖北省襄阳市樊城区") == 0,
+	   "paths by year");
 }
 
 int
