@@ -1,7 +1,7 @@
 #!/bin/bash
 # The whole test suite on every PostgreSQL version that Debian's releases have,
 # each in a folder of that release, and pg_upgrade through all of them (make
-# test-versions).  Closes with the table that README.md has, and with "N passed, N
+# test-versions).  Closes with the table that SECURITY.md has, and with "N passed, N
 # failed".  Needs root, or sudo, for the folders.
 #
 #   VERSIONS="17 19"   only these
