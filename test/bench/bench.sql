@@ -142,3 +142,53 @@ BEGIN
         CALL compare('index: county', round, 'uscc', 'SELECT count(*) FROM "keyed uscc" WHERE uscc_region(v) = ''350102''', 'text', 'SELECT count(*) FROM "keyed text" WHERE substr(v, 3, 6) = ''350102''', 1);
     END LOOP;
 END $$;
+
+-- What must not cost more than another way to ask the same: ratios of two commands, each
+-- run so many times.
+CREATE TABLE ratio (work text, bound text, round int, this float8, that float8);
+CREATE PROCEDURE compare_times(work text, bound text, round int, times int, this text, that text)
+LANGUAGE plpgsql AS $$
+DECLARE
+    started timestamptz;
+    seconds float8[] := '{0,0}';
+    way int;
+BEGIN
+    RAISE WARNING 'round % of %: %', round, current_setting('bench.rounds'), work;
+    FOR i IN 0 .. 2 * times - 1 LOOP
+        way := (round + i) % 2 + 1;
+        started := clock_timestamp();
+        EXECUTE CASE way WHEN 1 THEN this ELSE that END;
+        seconds[way] := seconds[way] + extract(epoch FROM clock_timestamp() - started);
+    END LOOP;
+    INSERT INTO ratio VALUES (work, bound, round, seconds[1], seconds[2]);
+    COMMIT;
+END $$;
+CREATE TABLE "two codes" AS SELECT c AS code, uscc_region(c) AS region, nth AS id FROM code ORDER BY place;
+CREATE TABLE "two numbers" AS SELECT nth * 461168601842 AS code, uscc_region(c)::int AS region, nth AS id FROM code ORDER BY place;
+CREATE INDEX ON "two codes" (id);
+CREATE INDEX ON "two numbers" (id);
+CREATE INDEX ON "two codes" (region);
+CREATE INDEX ON "two numbers" (region);
+VACUUM ANALYZE "two codes", "two numbers";
+DO $$
+DECLARE
+    two text := 'EXPLAIN SELECT * FROM # AS a JOIN # AS b USING (region) WHERE a.id = 1';
+    five text := 'EXPLAIN SELECT * FROM # AS a JOIN # AS b USING (region) JOIN # AS c USING (region) JOIN # AS d USING (region) JOIN # AS e USING (region) WHERE a.id = 1';
+    question text := 'SELECT count(*) FROM "%s" WHERE v %s %L';
+BEGIN
+    FOR round IN 0 .. current_setting('bench.rounds')::int LOOP
+        CALL compare_times('LIKE ''9135%'' by index / ^@ ''9135''', '1.2', round, 20, format(question, 'keyed uscc', 'LIKE', '9135%'), format(question, 'keyed uscc', '^@', '9135'));
+        CALL compare_times('LIKE ''%3501%'' of uscc / of text', '1.5', round, 1, format(question, 'of uscc', 'LIKE', '%3501%'), format(question, 'of text', 'LIKE', '%3501%'));
+        CALL compare_times('planning a join of 2 tables on adcode / on int4', '1.2', round, 100, replace(two, '#', '"two codes"'), replace(two, '#', '"two numbers"'));
+        CALL compare_times('planning a join of 5 tables on adcode / on int4', '1.2', round, 50, replace(five, '#', '"two codes"'), replace(five, '#', '"two numbers"'));
+        CALL compare_times('ANALYZE of uscc / of bigint', '1.3', round, 3, 'ANALYZE "of uscc"', 'ANALYZE "of bigint"');
+    END LOOP;
+END $$;
+CREATE STATISTICS "of codes" (dependencies) ON code, region FROM "two codes";
+CREATE STATISTICS "of numbers" (dependencies) ON code, region FROM "two numbers";
+DO $$
+BEGIN
+    FOR round IN 0 .. current_setting('bench.rounds')::int LOOP
+        CALL compare_times('ANALYZE of uscc, adcode / of bigint, int4, with extended statistics', NULL, round, 1, 'ANALYZE "two codes" (code, region)', 'ANALYZE "two numbers" (code, region)');
+    END LOOP;
+END $$;

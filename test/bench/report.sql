@@ -27,6 +27,11 @@ WHERE contender <> 'uscc'
 ORDER BY work, n
 \crosstabview work contender ratio
 \echo
+\echo Time of one way to ask divided by that of another: median, and lowest and highest of the rounds
+SELECT work, to_char(percentile_cont(0.5) WITHIN GROUP (ORDER BY this) / percentile_cont(0.5) WITHIN GROUP (ORDER BY that), 'FM990.00') ||
+           to_char(min(this / that), ' (FM990.00') || to_char(max(this / that), '-FM990.00)') AS ratio, bound AS at_most
+FROM ratio WHERE round > 0 GROUP BY work, bound ORDER BY work COLLATE "C";
+\echo
 \echo Pages of 8 kB, without and with an index, and as a share of those of text
 SELECT contender, size.heap, round(size.heap::numeric / text.heap, 2) AS of_text, size.index, round(size.index::numeric / text.index, 2) AS of_text
 FROM size JOIN contender ON name = contender, (SELECT heap, index FROM size WHERE contender = 'text') AS text ORDER BY n;
