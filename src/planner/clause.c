@@ -116,7 +116,7 @@ index_condition(SupportRequestIndexCondition *request)
 		if (equal(from, to))
 		{
 			Expr	   *same = comparison(request->opfamily, type, BTEqualStrategyNumber,
-												left, from);
+										  left, from);
 
 			return same ? list_make1(same) : NIL;
 		}
@@ -199,8 +199,9 @@ range(Node *left, const PlannerInterval *interval)
 
 	if (equal(from, to))
 		return comparison(type->btree_opf, type, BTEqualStrategyNumber, left, from);
-	return make_andclause(list_make2(comparison(type->btree_opf, type, BTGreaterEqualStrategyNumber, left, from),
-									 comparison(type->btree_opf, type, BTLessEqualStrategyNumber, left, to)));
+	from = comparison(type->btree_opf, type, BTGreaterEqualStrategyNumber, left, from);
+	to = comparison(type->btree_opf, type, BTLessEqualStrategyNumber, left, to);
+	return make_andclause(list_make2(from, to));
 }
 
 /*
@@ -209,7 +210,7 @@ range(Node *left, const PlannerInterval *interval)
  * default of the other server may differ.
  */
 static Expr *
-starts_with(Oid namespace, Node *left, text *prefix)
+starts_with(Oid namespace, Node *left, Datum prefix)
 {
 	Oid			operator = GetSysCacheOid4(OPERNAMENSP, Anum_pg_operator_oid,
 										   CStringGetDatum("^@"),
@@ -220,8 +221,7 @@ starts_with(Oid namespace, Node *left, text *prefix)
 	if (!OidIsValid(operator))
 		return NULL;
 	return make_opclause(operator, BOOLOID, false, (Expr *) left,
-						 (Expr *) makeConst(TEXTOID, -1, InvalidOid, -1, PointerGetDatum(prefix),
-											false, false),
+						 (Expr *) makeConst(TEXTOID, -1, InvalidOid, -1, prefix, false, false),
 						 InvalidOid, InvalidOid);
 }
 
@@ -235,25 +235,27 @@ simplify(SupportRequestSimplify *request)
 	FuncExpr   *call = request->fcall;
 	const PlannerOperator *operator = planner_operator(call->funcid);
 	PlannerInterval interval;
-	text	   *prefix = NULL;
 	Node	   *left,
 			   *right;
-	Datum		constant;
+	Datum		constant,
+				prefix;
+	bool		has_prefix = false;
 
 	if (operator == NULL || operator->negated || !clause_sides((Node *) call, &left, &right) ||
 		!IsA(right, Const) || ((Const *) right)->constisnull)
 		return NULL;
 	constant = ((Const *) right)->constvalue;
+	prefix = constant;
 	if (operator->kind == PLANNER_STARTS_WITH)
-		prefix = DatumGetTextPP(constant);
+		has_prefix = true;
 	else if (operator->kind != PLANNER_WITHIN && OidIsValid(call->inputcollid) &&
 			 get_collation_isdeterministic(call->inputcollid))
-		prefix = planner_pattern_prefix(operator, constant);
+		has_prefix = planner_pattern_prefix(operator, constant, &prefix);
 
-	if ((prefix != NULL || operator->kind == PLANNER_WITHIN) &&
+	if ((has_prefix || operator->kind == PLANNER_WITHIN) &&
 		comparisons_help(request->root, left) && planner_interval(operator, constant, &interval))
 		return range(left, &interval);
-	if (prefix != NULL && OidIsValid(call->inputcollid))
+	if (has_prefix && OidIsValid(call->inputcollid))
 		return starts_with(get_func_namespace(call->funcid), left, prefix);
 	return NULL;
 }

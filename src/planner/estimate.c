@@ -250,8 +250,8 @@ Datum
 uscc_planner_sel(PG_FUNCTION_ARGS)
 {
 	double		share = operator_share((PlannerInfo *) PG_GETARG_POINTER(0), PG_GETARG_OID(1),
-									  PG_GET_COLLATION(), (List *) PG_GETARG_POINTER(2),
-									  PG_GETARG_INT32(3));
+									   PG_GET_COLLATION(), (List *) PG_GETARG_POINTER(2),
+									   PG_GETARG_INT32(3));
 
 	CLAMP_PROBABILITY(share);
 	PG_RETURN_FLOAT8(share);

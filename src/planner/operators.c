@@ -193,12 +193,13 @@ planner_interval(const PlannerOperator *operator, Datum right, PlannerInterval *
 	return true;
 }
 
-text *
-planner_pattern_prefix(const PlannerOperator *operator, Datum right)
+bool
+planner_pattern_prefix(const PlannerOperator *operator, Datum right, Datum *prefix)
 {
 	Pattern		pattern = read_pattern(operator, right);
 
 	if (!pattern.possible || !rest_is_any(&pattern))
-		return NULL;
-	return cstring_to_text_with_len(pattern.prefix, (int) pattern.prefix_length);
+		return false;
+	*prefix = PointerGetDatum(cstring_to_text_with_len(pattern.prefix, (int) pattern.prefix_length));
+	return true;
 }

@@ -61,10 +61,10 @@ extern bool planner_interval(const PlannerOperator *operator, Datum right,
 							 PlannerInterval *interval);
 
 /*
- * The prefix that a pattern of LIKE or ILIKE asks for, if all values with that
- * prefix match; NULL if it asks for something else.
+ * Sets the prefix, a text, that a pattern of LIKE or ILIKE asks for; false if it asks for
+ * more than that.
  */
-extern text *planner_pattern_prefix(const PlannerOperator *operator, Datum pattern);
+extern bool planner_pattern_prefix(const PlannerOperator *operator, Datum right, Datum *prefix);
 
 /* A value of any of the types, 4 or 8 bytes long, as the number that it is stored as. */
 extern int64 planner_number(Datum value, int16 length);

@@ -33,7 +33,7 @@ typedef struct CodeAnalyze
 	AnalyzeAttrComputeStatsFunc standard_compute_stats;
 	void	   *standard_extra_data;
 	bool		quantiles;
-	int32		(*division) (int64 number);	/* NULL for none */
+	int32		(*division) (int64 number); /* NULL for none */
 } CodeAnalyze;
 
 #define ST_SORT sort_numbers
@@ -89,7 +89,7 @@ add_quantiles(VacAttrStats *stats, const int64 *sorted, int rows, int parts)
 
 	if (slot < 0)
 		return;
-	parts = Min(parts, rows - 1);
+	parts = Max(Min(parts, rows - 1), 1);
 	old = MemoryContextSwitchTo(stats->anl_context);
 	values = palloc((parts + 1) * sizeof(Datum));
 	for (int i = 0; i <= parts; i++)
