@@ -3,8 +3,6 @@
 SET max_parallel_workers_per_gather = 0;
 SET jit = off;
 SET enable_bitmapscan = off;
--- seqscans are priced so high that each of many statements would be compiled
-SET jit = off;
 SET enable_seqscan = off;
 CREATE TABLE company AS
     SELECT uscc_make((ARRAY['9', '9', '9', '5', '1'])[1 + i % 5], (ARRAY['1', '2', '3'])[1 + i % 3],

@@ -33,11 +33,13 @@ make_folder() {
     as_root mv "$folder.new" "$folder"
 }
 
-# Runs a command, one word of bash, as root in a folder.
+# Runs a command, one word of bash, as root in a folder; a third argument is a
+# directory there that cannot be written to meanwhile.
 inside() {
     # shellcheck disable=SC2016
     as_root unshare --mount --propagation private bash -c '
         mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" &&
+        { [ -z "$2" ] || { mount --bind "$0$2" "$0$2" && mount -o remount,bind,ro "$0$2"; }; } &&
         exec chroot "$0" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
-            bash -c "$1"' "$1" "$2"
+            bash -c "$1"' "$1" "$2" "${3:-}"
 }

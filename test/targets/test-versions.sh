@@ -131,9 +131,7 @@ for version in ${VERSIONS:-15 17 18 19}; do
     {
         # what make test does not say until it has built
         echo "== PostgreSQL $(inside "$folder" "pg_config --version" | cut -d' ' -f2)"
-        # read-only, as it writes nothing into the tree
-        inside "$folder" "mount --bind /root/uscc /root/uscc && mount -o remount,bind,ro /root/uscc &&
-            cd /root/uscc && make test" || echo "not ok - make test"
+        inside "$folder" "cd /root/uscc && make test" /root/uscc || echo "not ok - make test"
         echo "== warnings of clang"
         if clang_check "$version"; then echo "ok - clang"; else echo "not ok - clang"; fi
     } >"$work/log.$version" 2>&1
