@@ -7,6 +7,41 @@
 # socket in there.  PostgreSQL does not run as root, so for root the server is
 # run by user postgres; whoever calls is the client.
 
+# Passes lines on as they come, those of more than 80 columns broken at blanks, and
+# says after ten seconds without one that it still waits.  Characters of three bytes,
+# as the Chinese ones, take two columns.
+wrap() {
+    local LC_ALL=C line='' more indent head status=0 since=$SECONDS
+    while [ $status -eq 0 ] || [ $status -gt 128 ]; do
+        status=0
+        IFS= read -r -t 10 more || status=$?
+        line+=$more
+        if [ $status -gt 128 ]; then
+            echo "    ... running, $((SECONDS - since)) s since the last line"
+            continue
+        fi
+        [ $status -eq 0 ] || [ -n "$line" ] || break
+        since=$SECONDS
+        indent=${line%%[! ]*}
+        while wide "$line"; do
+            head=$line
+            while wide "$head" && [[ $head =~ [^\ ]\  ]]; do
+                head=${head% *}
+            done
+            [ "$head" != "$line" ] || break
+            printf '%s\n' "$head"
+            line="$indent    ${line#"$head "}"
+        done
+        printf '%s\n' "$line"
+        line=
+    done
+}
+
+wide() {
+    local LC_ALL=C other=${1//[$'\001'-$'\177']/}
+    [ $((${#1} - ${#other} / 3)) -gt 80 ]
+}
+
 # Is this pg_config of a PostgreSQL that has what building and serving needs?
 usable() {
     local bindir
@@ -55,7 +90,7 @@ apt_size() {
 apt_install() {
     rm -f "$work/apt.failed"
     { as_root apt-get install -q -y --no-install-recommends "$@" 2>&1 || touch "$work/apt.failed"; } |
-        tee "$work/apt.log" | sed -u -n -E 's/^(Fetched .*|Unpacking [^ ]+).*/  \1/p'
+        tee "$work/apt.log" | sed -u -n -E 's/^(Fetched .*|Unpacking [^ ]+).*/  \1/p' | wrap
     [ ! -e "$work/apt.failed" ] || {
         cat "$work/apt.log" >&2
         echo "Could not install: $*" >&2
@@ -99,7 +134,8 @@ install_missing() {
     fi
     echo "Installing what is missing:"
     printf '  %s\n' "${wanted[@]}"
-    as_root apt-get update -qq >"$work/apt.log" 2>&1 || cat "$work/apt.log" >&2
+    echo "Reading the lists of packages ..."
+    { as_root apt-get update -qq >"$work/apt.log" 2>&1 || cat "$work/apt.log" >&2; } | wrap
     if ! find_postgresql; then
         # the installed server, or else the one the distribution stands for
         major=$(printf '%s\n' /usr/lib/postgresql/*/bin/postgres | sort -t/ -k5,5V |
@@ -159,9 +195,12 @@ copy_tree() {
 build() {
     [ -d "$work/build" ] || copy_tree
     echo "Building for $("$PG_CONFIG" --version) ..."
-    { make -s -j"$(nproc)" -C "$work/build" PG_CONFIG="$PG_CONFIG" "$@" &&
-        make -s -C "$work/build" install DESTDIR="$work/stage" PG_CONFIG="$PG_CONFIG" "$@"; } \
-        >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 1; }
+    {
+        { make -s -j"$(nproc)" -C "$work/build" PG_CONFIG="$PG_CONFIG" "$@" &&
+            make -s -C "$work/build" install DESTDIR="$work/stage" PG_CONFIG="$PG_CONFIG" "$@"; } \
+            >"$work/build.log" 2>&1 || touch "$work/build.failed"
+    } | wrap
+    [ ! -e "$work/build.failed" ] || { cat "$work/build.log" >&2; exit 1; }
     chmod -R a+rX "$work/stage"
 }
 

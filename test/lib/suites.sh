@@ -39,41 +39,6 @@ check() {
     fi
 }
 
-# Passes lines on as they come, those of more than 80 columns broken at blanks, and
-# says after ten seconds without one that it still waits.  Characters of three bytes,
-# as the Chinese ones, take two columns.
-wrap() {
-    local LC_ALL=C line='' more indent head status=0 since=$SECONDS
-    while [ $status -eq 0 ] || [ $status -gt 128 ]; do
-        status=0
-        IFS= read -r -t 10 more || status=$?
-        line+=$more
-        if [ $status -gt 128 ]; then
-            echo "    ... running, $((SECONDS - since)) s since the last line"
-            continue
-        fi
-        [ $status -eq 0 ] || [ -n "$line" ] || break
-        since=$SECONDS
-        indent=${line%%[! ]*}
-        while wide "$line"; do
-            head=$line
-            while wide "$head" && [[ $head =~ [^\ ]\  ]]; do
-                head=${head% *}
-            done
-            [ "$head" != "$line" ] || break
-            printf '%s\n' "$head"
-            line="$indent    ${line#"$head "}"
-        done
-        printf '%s\n' "$line"
-        line=
-    done
-}
-
-wide() {
-    local LC_ALL=C other=${1//[$'\001'-$'\177']/}
-    [ $((${#1} - ${#other} / 3)) -gt 80 ]
-}
-
 passed=0
 failed=0
 
