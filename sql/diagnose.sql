@@ -1,5 +1,6 @@
 -- What is wrong with a text: each problem word and each kind, the hard cases
--- first.  valid is what uscc_is_valid says, code what uscc_clean makes of it.
+-- first.  valid is what uscc_is_valid says, cleaned what uscc_clean makes of it.  What
+-- people paste is in dirty.sql.
 CREATE TABLE dirt (n int, value text);
 INSERT INTO dirt VALUES
     (1, '91350100M000100Y43'), (2, ' 91350100m000100y43 '),
@@ -40,6 +41,27 @@ EXCEPTION WHEN invalid_text_representation THEN
     END;
 END
 $$;
+
+-- message and position count in the value, as the DETAIL of an input error does
+SELECT value, "position", substr(value, "position", 1) AS there, message
+FROM (VALUES ('9135O100M000100Y43'), ('９１３５０１００Ｍ０００１００Ｙ４３'), ('91-35O100-M000100Y4-3'), ('9135 0100 M000 100Y 44'),
+             ('9135-A100-M000-100Y-43'), ('01-350100M000100Y43'), ('9-0-350100M000100Y43'), ('9135-0100-MA00-0000-1P'),
+             ('91050-100A-00000A-00P'), ('9.1440300192204E+17'), ('9135 0100 M000 100Y 4')) AS v (value), uscc_diagnose(value);
+
+-- a valid value that is not standard may be something else; a standard one is a code
+SELECT value, valid, kind, uscc_is_standard(cleaned)
+FROM (VALUES ('123456789012345678'), ('91-23456789012345678'), ('914403001922038216')) AS v (value), uscc_diagnose(value);
+
+-- the other types
+SELECT value, d.* FROM (VALUES
+    (1, '400000624'), (2, '40000062-4'), (3, ' d2143569-x '), (4, '４０００００６２－４'), (5, '4000 0062 4'), (6, '40000062'), (7, '400000625'), (8, '4000-0062-5'),
+    (9, '4000Ж0624'), (10, '组织机构代码：40000062-4'), (11, '91350100M000100Y43'), (12, '110108000000016'), (13, '11010519491231002X'),
+    (14, '无'), (15, '个人'), (16, '4000***24'), (17, ''), (18, '123456789'), (19, '4.0E+08')) AS v (n, value), orgcode_diagnose(value) AS d ORDER BY n;
+SELECT value, d.* FROM (VALUES
+    (1, '11010519491231002X'), (2, '11010519491231002×'), (3, '１１０１０５１９４９１２３１００２Ⅹ'), (4, '110105 19491231 002x'), (5, '110105491231002'), (6, '110105194912310021'),
+    (7, '110105 19491231 0021'), (8, '11010519490231002X'), (9, '11010519491231000X'), (10, '110105491231996'), (11, '11010519491231002'), (12, '1101O519491231002X'),
+    (13, '110105********002X'), (14, '身份证：11010519491231002X'), (15, '1.10105E+17'), (16, '110105194912310000'), (17, '91350100M000100Y43'), (18, '40000062-4'),
+    (19, '无'), (20, '未提供'), (21, '')) AS v (n, value), citizen_id_diagnose(value) AS d ORDER BY n;
 
 -- long texts
 SELECT problem, kind, suggestion FROM uscc_diagnose(repeat('统', 350000));

@@ -1,12 +1,16 @@
 /*
- * What is wrong with a text that should be a unified social credit code.
+ * What is wrong with a text that should be a value of a standard.
  */
 #include "diagnose.h"
 
 #include <string.h>
 
-#include "clean.h"
+#include "number.h"
 #include "scan.h"
+#include "standards/ascii.h"
+#include "standards/gb11643.h"
+#include "standards/gb11714.h"
+#include "unicode.h"
 
 /* A suggestion is made if it is likelier than all others together. */
 #define LIKELY 0.5
@@ -21,27 +25,36 @@ static const char *const problem_words[] = {
 	[FAULT_DEPARTMENT] = "department",
 	[FAULT_CATEGORY] = "category",
 	[FAULT_REGION] = "region",
+	[FAULT_BIRTH_DATE] = "birth_date",
+	[FAULT_SEQUENCE] = "sequence",
+	[FAULT_CENTURY] = "century",
 	[FAULT_CHECK_CHARACTER] = "check_character",
 	[FAULT_SUBJECT_CHECK_CHARACTER] = "subject_check_character",
 	[FAULT_SUBJECT_FORM] = "subject_form"
 };
 
-static int
-count_characters(const RepairText *text)
+/* Reads a text without what carries no meaning. */
+static bool
+parse(RepairStandard standard, const char *clean, size_t length, RepairDiagnosis *diagnosis)
 {
-	int			count = 0;
-
-	for (size_t place = 0; place < text->length; count++)
-		text->next(text, &place);
-	return count;
+	switch (standard)
+	{
+		case REPAIR_USCC:
+			return uscc_parse(clean, length, &diagnosis->rank, &diagnosis->fault);
+		case REPAIR_ORGCODE:
+			return gb11714_parse(clean, length, &diagnosis->number, &diagnosis->fault);
+		case REPAIR_CITIZEN_ID:
+			return gb11643_parse(clean, length, &diagnosis->number, &diagnosis->fault);
+	}
+	return false;
 }
 
 /*
- * Looks for the first character that is not of a code, in a text that is one after
- * repair_clean; there is none if it is one as it stands.
+ * Looks for the first character that the type does not take as it stands, in a text that is
+ * a value after repair_clean: one that is not an ASCII letter or digit.
  */
 static void
-find_formatting(const RepairText *text, RepairDiagnosis *diagnosis)
+find_formatting(const RepairText *text, RepairStandard standard, RepairDiagnosis *diagnosis)
 {
 	size_t		next = 0;
 
@@ -50,82 +63,240 @@ find_formatting(const RepairText *text, RepairDiagnosis *diagnosis)
 		size_t		place = next;
 		uint32_t	c = text->next(text, &next);
 
-		if (c < 0x80 && gb32100_value[c] != GB32100_FOREIGN)
+		if (c < 0x80 && ((c >= '0' && c <= '9') || (ascii_upper((char) c) >= 'A' && ascii_upper((char) c) <= 'Z')))
+			continue;
+		/* as it is printed */
+		if (standard == REPAIR_ORGCODE && c == '-' && position == GB11714_BODY_LENGTH &&
+			diagnosis->reading.characters == GB11714_LENGTH + 1)
 			continue;
 		diagnosis->problem = "formatting";
 		diagnosis->fault.reason = FAULT_CHARACTER;
 		diagnosis->fault.position = position;
+		diagnosis->position = position;
 		diagnosis->place = place;
-		diagnosis->character = c;
 		return;
 	}
 }
 
+RepairKind
+repair_find_kind_of_code(const char code[GB32100_LENGTH], uint64_t rank)
+{
+	RepairKind	kind = REPAIR_KIND_UNKNOWN;
+	int64_t		number;
+	Fault		ignored;
+	RepairNumber digits = {.digits = GB32100_LENGTH,.known = GB32100_LENGTH};
+
+	for (int i = 0; i < USCC_CHECK; i++)
+		if (code[i] > '9')
+			return REPAIR_KIND_UNKNOWN;
+	memcpy(digits.digit, code, GB32100_LENGTH);
+	if (gb11643_parse(code, GB32100_LENGTH, &number, &ignored))
+		kind = REPAIR_KIND_CITIZEN_ID;
+	else if (repair_is_keyboard_run(code, GB32100_LENGTH))
+		kind = REPAIR_KIND_PLACEHOLDER;
+	else if (code[USCC_CHECK] <= '9' && repair_is_rounded(&digits))
+		kind = REPAIR_KIND_ROUNDED;
+	/* last, as it takes longest: a real code may look like any of these */
+	return kind != REPAIR_KIND_UNKNOWN && uscc_rank_is_standard(rank) ? REPAIR_KIND_UNKNOWN : kind;
+}
+
+/* Does a piece of a text end before this character? */
+static bool
+ends_piece(uint32_t c)
+{
+	if (c < 0x80)
+		return strchr("()[]{}<>:;,=|", (char) c) != NULL;
+	return !unicode_is_meaningless(c) || (c >= 0x3001 && c <= 0x301B);
+}
+
+/*
+ * The one piece of a text that may be an identifier, without the label before it and the
+ * copy number or remark after it.  Sets *start and returns its length in reading->clean; 0
+ * if there is none, or more than one.
+ */
+static int
+find_piece(const RepairReading *reading, int *start)
+{
+	int			length = 0;
+	int			from = 0;
+	int			to = 0;
+
+	if (reading->seen > REPAIR_LONGEST)
+		return 0;
+	for (int i = 0; i <= reading->seen; i++)
+	{
+		uint32_t	c = i < reading->seen ? reading->character[i] : ':';
+
+		if (!ends_piece(c))
+		{
+			if (to < reading->count && reading->clean[to] == (char) c && c < 0x80)
+				to++;
+			continue;
+		}
+		/* Latin words are its label */
+		while (from < to && reading->clean[from] > '9')
+			from++;
+		if (to - from > 4)
+		{
+			if (length > 0)
+				return 0;
+			*start = from;
+			length = to - from;
+		}
+		/* a letter that is not of ASCII */
+		if (to < reading->count && reading->clean[to] == '?' && c >= 0x80 && !unicode_is_meaningless(c))
+			to++;
+		from = to;
+	}
+	return length;
+}
+
+/* Does a text end in a copy number without brackets, as 1-1? */
+static bool
+has_copy_number(const RepairReading *reading)
+{
+	const uint32_t *last;
+
+	if (reading->seen <= 3 || reading->seen > REPAIR_LONGEST)
+		return false;
+	last = reading->character + reading->seen - 3;
+	return reading->count == reading->seen - 1 && last[0] <= '9' && last[1] == '-' && last[2] <= '9';
+}
+
+/* A code in a longer text. */
+static void
+suggest_contained(RepairDiagnosis *diagnosis, RepairStandard standard, uint64_t rank)
+{
+	memset(&diagnosis->suggestion, 0, sizeof(diagnosis->suggestion));
+	diagnosis->suggestion.rank = rank;
+	diagnosis->has_suggestion = standard == REPAIR_USCC;
+}
+
+/* What a text is that is not a value. */
+static RepairKind
+find_kind(const RepairText *text, RepairStandard standard, RepairDiagnosis *diagnosis)
+{
+	const RepairReading *reading = &diagnosis->reading;
+	size_t		count = reading->count <= REPAIR_LONGEST ? (size_t) reading->count : 0;
+	RepairNumber number;
+	RepairKind	kind = repair_find_filling(reading);
+	uint64_t	rank;
+	Fault		ignored;
+	int			start,
+				piece;
+
+	if (kind == REPAIR_KIND_EMPTY || kind == REPAIR_KIND_PLACEHOLDER || kind == REPAIR_KIND_WORDS)
+		return kind;
+	if (standard != REPAIR_USCC && count == GB32100_LENGTH &&
+		uscc_parse(reading->clean, count, &rank, &ignored) && uscc_rank_is_standard(rank))
+		return REPAIR_KIND_USCC;
+	if (reading->count > GB32100_LENGTH)
+	{
+		int			codes = repair_scan_count(text, &rank);
+
+		if (codes > 1)
+			return REPAIR_KIND_SEVERAL_CODES;
+		if (codes == 1)
+		{
+			suggest_contained(diagnosis, standard, rank);
+			kind = repair_find_kind(reading->clean, count);
+			return kind == REPAIR_KIND_TAX_NUMBER ? kind : REPAIR_KIND_CONTAINS_CODE;
+		}
+	}
+	if (kind == REPAIR_KIND_MASKED)
+		return kind;
+	if (count > 0)
+		kind = repair_find_kind(reading->clean, count);
+	if (kind == REPAIR_KIND_CITIZEN_ID)
+		return kind;
+	if (repair_read_number(reading, &number))
+	{
+		if (repair_is_rounded(&number))
+			return REPAIR_KIND_ROUNDED;
+		/* with all its digits, as 914403001922038216.0 */
+		if (number.formatted && number.digits == GB32100_LENGTH &&
+			uscc_parse(number.digit, GB32100_LENGTH, &rank, &ignored) && uscc_rank_is_standard(rank))
+		{
+			suggest_contained(diagnosis, standard, rank);
+			return REPAIR_KIND_CONTAINS_CODE;
+		}
+	}
+	if (kind == REPAIR_KIND_UNKNOWN && has_copy_number(reading))
+		kind = repair_find_kind(reading->clean, count - 2);
+	if (kind == REPAIR_KIND_UNKNOWN)
+	{
+		piece = find_piece(reading, &start);
+		if (piece > 0 && piece < reading->count)
+			kind = repair_find_kind(reading->clean + start, (size_t) piece);
+	}
+	return kind;
+}
+
 /* What was meant, if the text is not something else. */
 static void
-find_meant(const RepairText *text, RepairDiagnosis *diagnosis)
+find_meant(RepairDiagnosis *diagnosis)
 {
+	const RepairReading *reading = &diagnosis->reading;
+	size_t		count = (size_t) reading->count;
+
 	switch (diagnosis->kind)
 	{
 		case REPAIR_KIND_UNKNOWN:
 		case REPAIR_KIND_MASKED:
 		case REPAIR_KIND_TRUNCATED:
 		case REPAIR_KIND_COMPLEMENT_FORGOTTEN:
+		case REPAIR_KIND_FUJIAN_PILOT:
 			break;
 		default:
 			return;
 	}
-	if (diagnosis->count <= REPAIR_LONGEST &&
-		repair_suggest(diagnosis->clean, (size_t) diagnosis->count, &diagnosis->suggestion, 1) == 1 &&
-		diagnosis->suggestion.score > LIKELY)
-		diagnosis->has_suggestion = true;
-	else if (text->length > GB32100_LENGTH && repair_scan_only(text, &diagnosis->suggestion.rank))
-	{
-		diagnosis->has_suggestion = true;
-		diagnosis->kind = REPAIR_KIND_CONTAINS_CODE;
-	}
+	if (count > REPAIR_LONGEST ||
+		repair_suggest(reading->clean, count, &diagnosis->suggestion, 1) == 0 ||
+		diagnosis->suggestion.score <= LIKELY)
+		return;
+	diagnosis->has_suggestion = true;
+	/* a character is missing elsewhere than at the end */
+	if (diagnosis->kind == REPAIR_KIND_TRUNCATED && diagnosis->suggestion.position < (int) count)
+		diagnosis->kind = REPAIR_KIND_UNKNOWN;
 }
 
 void
-repair_diagnose(const RepairText *text, RepairDiagnosis *diagnosis)
+repair_diagnose(const RepairText *text, RepairStandard standard, RepairDiagnosis *diagnosis)
 {
-	size_t		place[REPAIR_LONGEST];
+	RepairReading *reading = &diagnosis->reading;
 	Fault	   *fault = &diagnosis->fault;
 
-	memset(diagnosis, 0, sizeof(*diagnosis));
-	diagnosis->count = repair_clean(text, diagnosis->clean, place, REPAIR_LONGEST);
-	if (diagnosis->count < 0)
+	diagnosis->problem = NULL;
+	diagnosis->has_value = false;
+	diagnosis->has_suggestion = false;
+	diagnosis->kind = REPAIR_KIND_UNKNOWN;
+	repair_read(text, reading);
+	if (reading->count > REPAIR_LONGEST)
+		fail(fault, FAULT_LENGTH, 0, 0);
+	else if (parse(standard, reading->clean, (size_t) reading->count, diagnosis))
 	{
-		/* longer than anything that is known */
-		diagnosis->count = count_characters(text);
-		fault->reason = FAULT_LENGTH;
-	}
-	else if (uscc_parse(diagnosis->clean, (size_t) diagnosis->count, &diagnosis->code, fault))
-	{
-		diagnosis->has_code = true;
-		fault->reason = FAULT_NONE;
-		find_formatting(text, diagnosis);
+		diagnosis->has_value = true;
+		find_formatting(text, standard, diagnosis);
+		if (standard == REPAIR_USCC)
+			diagnosis->kind = repair_find_kind_of_code(reading->clean, diagnosis->rank);
 		return;
 	}
-	else
-		diagnosis->kind = repair_is_placeholder(text) ? REPAIR_KIND_PLACEHOLDER :
-			repair_find_kind(diagnosis->clean, (size_t) diagnosis->count);
 
+	diagnosis->kind = find_kind(text, standard, diagnosis);
 	diagnosis->problem = diagnosis->kind == REPAIR_KIND_EMPTY ? "empty" : problem_words[fault->reason];
 	if (fault->reason != FAULT_LENGTH)
 	{
-		size_t		next = place[fault->position];
-
-		diagnosis->place = next;
-		diagnosis->character = text->next(text, &next);
+		diagnosis->place = reading->place[fault->position];
+		diagnosis->position = reading->position[fault->position];
 	}
-	find_meant(text, diagnosis);
+	if (standard == REPAIR_USCC && !diagnosis->has_suggestion)
+		find_meant(diagnosis);
 }
 
 bool
 repair_propose(const RepairDiagnosis *diagnosis, uint64_t *rank)
 {
-	*rank = diagnosis->has_code ? diagnosis->code : diagnosis->suggestion.rank;
-	return diagnosis->has_code ||
+	*rank = diagnosis->has_value ? diagnosis->rank : diagnosis->suggestion.rank;
+	return diagnosis->has_value ||
 		(diagnosis->has_suggestion && diagnosis->suggestion.score > SURE);
 }

@@ -1,6 +1,6 @@
 /*
- * What is wrong with a text that should be a unified social credit code, what it is
- * instead, and what was meant: reasons and places, from which others make sentences.
+ * What is wrong with a text that should be a value of a standard, what it is instead, and
+ * what was meant: reasons and places, from which others make sentences.
  */
 #ifndef REPAIR_DIAGNOSE_H
 #define REPAIR_DIAGNOSE_H
@@ -9,49 +9,57 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "clean.h"
 #include "kind.h"
+#include "standards/fault.h"
 #include "standards/uscc_code.h"
 #include "suggest.h"
 #include "text.h"
 
-/* Characters that carry meaning and are looked at. */
-#define REPAIR_LONGEST 64
+typedef enum RepairStandard
+{
+	REPAIR_USCC,
+	REPAIR_ORGCODE,
+	REPAIR_CITIZEN_ID
+} RepairStandard;
 
 typedef struct RepairDiagnosis
 {
-	const char *problem;		/* a word; NULL if the text is a code as it
+	const char *problem;		/* a word; NULL if the text is a value as it
 								 * stands */
-	bool		has_code;		/* ... or would be one without what carries no
+	bool		has_value;		/* ... or would be one without what carries no
 								 * meaning, with problem "formatting" */
-	uint64_t	code;			/* its rank */
+	uint64_t	rank;			/* the value, of GB 32100 */
+	int64_t		number;			/* ... or of the other two */
 
 	/*
-	 * What the rules say of the text without what carries no meaning.  Where
-	 * only formatting is wrong it is FAULT_CHARACTER for the first character
-	 * that is not of a code.
+	 * What the rules say of the text without what carries no meaning.  Its
+	 * position counts in reading.clean, except that where only formatting is
+	 * wrong it is FAULT_CHARACTER for the first character that the type does
+	 * not take, and counts in the text.
 	 */
 	Fault		fault;
-	uint32_t	character;		/* the one at fault, 0 if it is not of
-								 * Unicode; unset for FAULT_LENGTH, as is
-								 * place */
-	size_t		place;			/* of it in the text */
+	size_t		place;			/* of the character at fault in the text, and */
+	int			position;		/* how many characters are before it; neither
+								 * is set for FAULT_LENGTH */
 
-	/*
-	 * The first 64 of the characters that carry meaning, and how many they
-	 * are; if they are more, how many the text has in all.
-	 */
-	char		clean[REPAIR_LONGEST];
-	int			count;
-
-	RepairKind	kind;			/* what the text is instead */
-	bool		has_suggestion;
-	RepairSuggestion suggestion;	/* what was meant; of
-									 * REPAIR_KIND_CONTAINS_CODE only the rank
-									 * is set */
+	RepairReading reading;
+	RepairKind	kind;			/* what the text is instead; of a value that
+								 * is not standard, what it rather is */
+	bool		has_suggestion; /* only of GB 32100 */
+	RepairSuggestion suggestion;	/* what was meant; of a code in a longer text
+									 * only the rank is set, and the score 0 */
 } RepairDiagnosis;
 
 /* Looks at a text, ASCII blanks around it cut off. */
-extern void repair_diagnose(const RepairText *text, RepairDiagnosis *diagnosis);
+extern void repair_diagnose(const RepairText *text, RepairStandard standard,
+							RepairDiagnosis *diagnosis);
+
+/*
+ * What a code, 18 characters and valid, in capitals or not, rather is than a code, if it is not standard: a
+ * citizen number, digits typed in a row, or a number that lost digits.
+ */
+extern RepairKind repair_find_kind_of_code(const char code[GB32100_LENGTH], uint64_t rank);
 
 /*
  * Is there a code to ask about, "did you mean ...": what the text is without

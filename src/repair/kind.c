@@ -1,5 +1,5 @@
 /*
- * What a text is that is no unified social credit code.
+ * What a text is that is not a unified social credit code.
  *
  * Where a text could be two things, the one that stands more often in a column
  * of codes wins.
@@ -36,6 +36,15 @@ are_digits(const char *text, size_t count)
 }
 
 static bool
+has_digit(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (is_digit(text[i]))
+			return true;
+	return false;
+}
+
+static bool
 is_alphanumeric(char c)
 {
 	return is_digit(c) || (c >= 'A' && c <= 'Z');
@@ -53,20 +62,71 @@ begins_with_division(const char *text, size_t length)
 		gb2260_is_known(code);
 }
 
+/* Does a text begin with the two digits of a known province? */
+static bool
+begins_with_province(const char *text, size_t length)
+{
+	int32_t		province;
+	Fault		ignored;
+
+	return length >= 2 && gb2260_parse(text, 2, &province, &ignored) &&
+		gb2260_is_known(province);
+}
+
 /* Does a text begin with an assigned category and a known province? */
 static bool
 begins_like_code(const char *text, size_t length)
 {
+	return length >= 4 && gb32100_category(text[0], text[1]) != NULL &&
+		begins_with_province(text + USCC_REGION, length - USCC_REGION);
+}
+
+/* Digits that stand for a day from 1900 to 2099, YYYYMMDD. */
+static bool
+is_recent_date(const char *text)
+{
+	char		number[GB11643_LENGTH];
+	int64_t		ignored;
+	Fault		fault;
+
+	/* gb11643_parse knows the calendar: any number of that day */
+	memcpy(number, "110000", 6);
+	memcpy(number + 6, text, 8);
+	memcpy(number + 14, "0010", 4);
+	if (!are_digits(text, 8) || (memcmp(text, "19", 2) != 0 && memcmp(text, "20", 2) != 0))
+		return false;
+	return gb11643_parse(number, GB11643_LENGTH, &ignored, &fault) ||
+		fault.reason == FAULT_CHECK_CHARACTER;
+}
+
+bool
+repair_has_citizen_form(const char *clean, size_t length)
+{
+	return length == GB11643_LENGTH && begins_with_division(clean, length) &&
+		is_recent_date(clean + 6) && are_digits(clean + 14, 3) &&
+		(is_digit(clean[17]) || clean[17] == 'X');
+}
+
+/*
+ * The beginning of a code, which other numbers do not have by chance: 4 characters of
+ * market regulation, whose heads are no year and no division; otherwise a known region.
+ */
+static bool
+is_truncated(const char *text, size_t length)
+{
 	uint64_t	first,
 				last;
-	int32_t		province;
-	Fault		ignored;
 
-	return length >= 4 && length < GB32100_LENGTH &&
-		uscc_prefix_range(text, length, &first, &last) &&
-		gb32100_category(text[0], text[1]) != NULL &&
-		gb2260_parse(text + USCC_REGION, 2, &province, &ignored) &&
-		gb2260_is_known(province);
+	if (length >= GB32100_LENGTH || !begins_like_code(text, length) ||
+		!uscc_prefix_range(text, length, &first, &last) || begins_with_division(text, length))
+		return false;
+	/* mobile phones, bank cards, dates */
+	if (are_digits(text, length) &&
+		((length == 11 && text[0] == '1' && text[1] >= '3') || (length >= 16 && text[0] == '6') ||
+		 (length == 8 && is_recent_date(text))))
+		return false;
+	return (text[0] == '9' && text[1] <= '3') ||
+		(length >= USCC_SUBJECT && begins_with_division(text + USCC_REGION, length - USCC_REGION));
 }
 
 static bool
@@ -78,13 +138,58 @@ is_cooperative_number(const char *text, size_t length)
 }
 
 static bool
-is_tax_number(const char *text, size_t length)
+is_orgcode(const char *text)
 {
-	int64_t		number;
+	int64_t		ignored;
 	Fault		fault;
 
-	return length == TAX_NUMBER_LENGTH && begins_with_division(text, length) &&
-		gb11714_parse(text + GB2260_LENGTH, GB11714_LENGTH, &number, &fault);
+	return gb11714_parse(text, GB11714_LENGTH, &ignored, &fault);
+}
+
+static bool
+is_citizen_id(const char *text, size_t length)
+{
+	int64_t		ignored;
+	Fault		fault;
+
+	return gb11643_parse(text, length, &ignored, &fault) &&
+		(length == GB11643_LENGTH || begins_with_division(text, length));
+}
+
+static bool
+is_uscc(const char *text)
+{
+	uint64_t	rank;
+	Fault		fault;
+
+	return uscc_parse(text, GB32100_LENGTH, &rank, &fault);
+}
+
+/* 15, 17, 20 characters, and L with 18. */
+static bool
+is_tax_number(const char *text, size_t length)
+{
+	int64_t		ignored;
+	Fault		fault;
+
+	switch (length)
+	{
+		case TAX_NUMBER_LENGTH:
+		case TAX_NUMBER_LENGTH + 2:
+			return (length == TAX_NUMBER_LENGTH || are_digits(text + TAX_NUMBER_LENGTH, 2)) &&
+				((begins_with_division(text, length) && is_orgcode(text + GB2260_LENGTH) &&
+				  /* a citizen number of someone born before 1900 */
+				  (gb11643_parse(text, TAX_NUMBER_LENGTH, &ignored, &fault) ||
+				   fault.reason != FAULT_CENTURY)) ||
+				 (length > TAX_NUMBER_LENGTH && is_citizen_id(text, TAX_NUMBER_LENGTH)));
+		case GB32100_LENGTH + 1:
+			return text[0] == 'L' &&
+				(is_uscc(text + 1) || is_citizen_id(text + 1, GB11643_LENGTH));
+		case GB11643_LENGTH + 2:
+			return are_digits(text + GB11643_LENGTH, 2) && is_citizen_id(text, GB11643_LENGTH);
+		default:
+			return false;
+	}
 }
 
 /* Fujian before October 2015: MOD 37-2 over the values of base 36. */
@@ -129,34 +234,43 @@ is_complement_forgotten(const char *text)
 	uscc_complete(right, true);
 	check = gb32100_value[(unsigned char) right[USCC_CHECK]];
 	if (gb32100_value[(unsigned char) text[USCC_CHECK]] != (GB32100_ALPHABET_SIZE - check) % GB32100_ALPHABET_SIZE ||
-		check == 0 || !begins_like_code(text, USCC_SUBJECT))
+		check == 0 || !begins_like_code(text, USCC_SUBJECT) ||
+		!are_digits(text + USCC_REGION, GB2260_LENGTH))
 		return false;
 	uscc_complete(right, false);
 	return right[USCC_SUBJECT_CHECK] == text[USCC_SUBJECT_CHECK] ||
 		(subject[0] == 'M' && !is_digit(subject[1]));
 }
 
-/* Is a part of the text hidden, by stars, or by a run of signs or of X? */
-static bool
-is_masked(const char *text, size_t length)
+RepairKind
+repair_find_kind(const char *clean, size_t length)
 {
-	bool		hidden = false;
-	int			shown = 0;
-	int			run = 0;
-
-	if (length > GB32100_LENGTH + 2)
-		return false;
-	for (size_t i = 0; i < length; i++)
-	{
-		run = i > 0 && text[i] == text[i - 1] ? run + 1 : 1;
-		hidden |= text[i] == '*' || (text[i] == 'X' ? run >= 4 : !is_alphanumeric(text[i]) && run >= 3);
-		shown += is_alphanumeric(text[i]) && text[i] != 'X';
-	}
-	return hidden && shown >= 2;
+	if (is_citizen_id(clean, length) && length == GB11643_LENGTH)
+		return REPAIR_KIND_CITIZEN_ID;
+	if (length == GB32100_LENGTH && is_fujian_pilot(clean))
+		return REPAIR_KIND_FUJIAN_PILOT;
+	if (length == GB32100_LENGTH && is_complement_forgotten(clean))
+		return REPAIR_KIND_COMPLEMENT_FORGOTTEN;
+	/* no division begins like a code of market regulation */
+	if (gs15_is_valid(clean, length) && begins_with_province(clean, length))
+		return REPAIR_KIND_REGISTRATION_NUMBER;
+	if (is_cooperative_number(clean, length))
+		return REPAIR_KIND_COOPERATIVE_NUMBER;
+	if (is_tax_number(clean, length))
+		return REPAIR_KIND_TAX_NUMBER;
+	if (is_citizen_id(clean, length))
+		return REPAIR_KIND_CITIZEN_ID;
+	if (length == OLD_REGISTRATION_LENGTH && are_digits(clean, length) &&
+		begins_with_division(clean, length))
+		return REPAIR_KIND_OLD_REGISTRATION_NUMBER;
+	/* the check character is right by chance in one of eleven words */
+	if (length == GB11714_LENGTH && is_orgcode(clean) && has_digit(clean, length) &&
+		!repair_is_keyboard_run(clean + 1, length - 1))
+		return REPAIR_KIND_ORGCODE;
+	if (is_truncated(clean, length))
+		return REPAIR_KIND_TRUNCATED;
+	return REPAIR_KIND_UNKNOWN;
 }
-
-/* Longest text, without blanks, that is compared with the placeholders. */
-#define LONGEST 64
 
 /* The next code point of a constant of valid UTF-8, at most 3 bytes each; 0 at its end. */
 static uint32_t
@@ -185,90 +299,152 @@ is_same(const uint32_t *text, int length, const char *utf8)
 	return next_utf8(&rest) == 0;
 }
 
+/* Is this a letter or digit of any script? */
 static bool
-is_placeholder(const uint32_t *text, int length)
+has_meaning(uint32_t c)
 {
-	static const char *const placeholders[] = {
-		"无", "暂无", "没有", "未知", "不详", "不明", "空", "暂缺", "缺失", "缺", "无代码", "无编码",
-		"无信用代码", "无统一社会信用代码", "未办理", "未取得", "待定", "待补", "待补充", "待办",
-		"测试", "其他", "其它", "保密", "同上", "否",
-		"N/A", "#N/A", "NA", "N", "NO", "NONE", "NULL", "(NULL)", "NIL", "NAN", "UNKNOWN",
-		"UNDEFINED", "TBD", "TEST", "/", "\\", "?", "_", ",", ":", ";"
-	};
-	static const char counting[] = "12345678901234567890";
-	bool		same = true;
-	bool		counts = length >= 3 && length < (int) sizeof(counting);
+	return c < 0x80 ? is_alphanumeric((char) c) : !unicode_is_meaningless(c);
+}
 
-	for (size_t i = 0; i < sizeof(placeholders) / sizeof(placeholders[0]); i++)
-		if (is_same(text, length, placeholders[i]))
+/* A word or sign for "none" or "unknown", whatever punctuation is around it. */
+static bool
+is_placeholder_word(const RepairReading *reading)
+{
+	static const char *const signs[] = {
+		"无", "暂无", "没有", "未知", "不详", "不明", "空", "空白", "空值", "暂缺", "缺失", "缺",
+		"无代码", "无编码", "无信用代码", "无统一社会信用代码", "暂无代码", "暂无信用代码",
+		"暂无统一社会信用代码", "未办理", "未取得", "待定", "待补", "待补充", "待办", "测试", "其他", "其它",
+		"保密", "同上", "否", "無",
+		"NA", "N", "NO", "NONE", "NULL", "NIL", "NAN", "NAT", "UNKNOWN", "UNDEFINED", "BLANK",
+		"EMPTY", "TBD", "TBA", "TBC", "TEST"
+	};
+	/* what a spreadsheet shows for a value that it cannot compute */
+	static const char *const errors[] = {
+		"REF", "VALUE", "NAME", "DIV0", "NUM", "SPILL", "CALC", "GETTINGDATA", "FIELD", "BLOCKED",
+		"CONNECT", "BUSY", "ERROR"
+	};
+	uint32_t	word[REPAIR_LONGEST];
+	int			length = 0;
+
+	if (reading->count == 0 || reading->seen > REPAIR_LONGEST)
+		return false;
+	for (int i = 0; i < reading->seen; i++)
+		if (has_meaning(reading->character[i]))
+			word[length++] = reading->character[i];
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (is_same(word, length, signs[i]))
 			return true;
-	for (int i = 0; i < length; i++)
-	{
-		same &= text[i] == text[0];
-		counts = counts && text[i] == (uint32_t) counting[i];
-	}
-	return (same && text[0] < 0x80) || counts;
+	for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]) && reading->character[0] == '#'; i++)
+		if (is_same(word, length, errors[i]))
+			return true;
+	return false;
 }
 
 bool
-repair_is_placeholder(const RepairText *text)
+repair_is_keyboard_run(const char *clean, size_t length)
 {
-	uint32_t	characters[LONGEST];
-	int			count = 0;
-	bool		separators = true;
-	size_t		place = 0;
+	int			step;
 
-	while (place < text->length)
-	{
-		uint32_t	c = unicode_fold_width(text->next(text, &place));
-
-		if (unicode_is_blank(c) || unicode_is_invisible(c))
-			continue;
-		separators &= unicode_is_separator(c);
-		if (count < LONGEST)
-			characters[count++] = c < 0x80 ? (uint32_t) ascii_upper((char) c) : c;
-		else if (!separators)
+	/* the last may be a check character */
+	if (length == GB32100_LENGTH)
+		length--;
+	if (length == 0 || !is_alphanumeric(clean[0]))
+		return false;
+	if (length < 3)
+		return clean[0] == '0' && clean[length - 1] == '0';
+	step = (clean[1] - clean[0] + 10) % 10;
+	if (step != 0 && step != 1 && step != 9)
+		return false;
+	for (size_t i = 1; i < length; i++)
+		if (step == 0 ? clean[i] != clean[0] :
+			!is_digit(clean[i]) || !is_digit(clean[i - 1]) ||
+			(clean[i] - clean[i - 1] + 10) % 10 != step)
 			return false;
+	/* from 1 up; others are longer before they are no chance */
+	return step == 0 || (step == 1 && clean[0] <= '1') || length >= 6;
+}
+
+/* Signs that are written, again and again, over what is to be hidden. */
+static bool
+is_hiding_sign(uint32_t c)
+{
+	return c == '*' || c == 0x2022 || c == 0x2026 || c == 0x22EF || c == 0x00B7 || c == 0x2217 ||
+		c == 0x204E || c == 0x2731 || c == 0x203B || c == 0x25A0 || c == 0x25A1 || c == 0x25CF ||
+		c == 0x25CB || c == 0x25EF || c == 0x2588 || c == 0x2587 || c == 0x25FC || c == 0x2B1B ||
+		c == 0x30FB || c == '#' || c == '.';
+}
+
+/* How many of a sign in a row hide something. */
+static int
+hiding_run(uint32_t c)
+{
+	return c == 0x2026 || c == 0x22EF ? 1 : c == '.' || c == 'X' ? 4 : c == 0x00B7 ? 3 : 2;
+}
+
+/* Is a part hidden, and the rest letters and digits of ASCII, but for a label around them? */
+static bool
+is_masked(const RepairReading *reading)
+{
+	const uint32_t *c = reading->character;
+	int			hidden = 0;		/* characters of the runs of signs */
+	int			shown = 0;
+	int			digits = 0;
+	int			first = -1;
+	int			last = -1;
+	uint32_t	sign = 0;
+
+	if (reading->seen > REPAIR_LONGEST)
+		return false;
+	for (int i = 0, run; i < reading->seen; i += run)
+	{
+		for (run = 1; i + run < reading->seen && c[i + run] == c[i]; run++)
+			;
+		if ((is_hiding_sign(c[i]) || c[i] == 'X') &&
+			(run >= hiding_run(c[i]) || (c[i] == '*' && reading->count == GB32100_LENGTH - run) ||
+			 (c[i] == 'X' && run > 1 && i >= USCC_REGION && i + run <= USCC_SUBJECT &&
+			  reading->count == GB32100_LENGTH)) &&
+			(sign == 0 || sign == c[i]))
+		{
+			sign = c[i];
+			hidden += run;
+		}
+		else if (c[i] < 0x80 && is_alphanumeric((char) c[i]))
+		{
+			shown += run;
+			digits += is_digit((char) c[i]) ? run : 0;
+		}
+		else
+			continue;
+		first = first < 0 ? i : first;
+		last = i + run - 1;
 	}
-	return count > 0 && (separators || is_placeholder(characters, count));
+	if (hidden == 0 || hidden + shown > GB32100_LENGTH + 6)
+		return false;
+	/* nothing else: a whole code is hidden, or few signs are a sign of emptiness */
+	if (shown == 0)
+		return hidden >= 6 && sign != '#' && sign != 'X' && sign != '.' && reading->count == 0;
+	for (int i = first; i <= last; i++)
+		if (c[i] >= 0x80 && c[i] != sign && has_meaning(c[i]))
+			return false;
+	return digits > 0 && shown >= (sign == '*' ? 2 : 4);
 }
 
 RepairKind
-repair_find_kind(const char *text, size_t length)
+repair_find_filling(const RepairReading *reading)
 {
-	int64_t		number;
-	Fault		no_citizen;
-	Fault		no_organization;
-
-	if (length == 0)
+	if (reading->seen == 0)
 		return REPAIR_KIND_EMPTY;
-	if (length == GB11643_LENGTH && gb11643_parse(text, length, &number, &no_citizen))
-		return REPAIR_KIND_CITIZEN_ID;
-	if (length == GB32100_LENGTH && is_fujian_pilot(text))
-		return REPAIR_KIND_FUJIAN_PILOT;
-	if (length == GB32100_LENGTH && is_complement_forgotten(text))
-		return REPAIR_KIND_COMPLEMENT_FORGOTTEN;
-	if (is_masked(text, length))
+	if (is_masked(reading))
 		return REPAIR_KIND_MASKED;
-	/* no division begins like a code of a business registry */
-	if (length != GB11714_LENGTH && begins_like_code(text, length) &&
-		!begins_with_division(text, length))
-		return REPAIR_KIND_TRUNCATED;
-	if (gs15_is_valid(text, length))
-		return REPAIR_KIND_REGISTRATION_NUMBER;
-	if (is_cooperative_number(text, length))
-		return REPAIR_KIND_COOPERATIVE_NUMBER;
-	if (is_tax_number(text, length))
-		return REPAIR_KIND_TAX_NUMBER;
-	if (begins_with_division(text, length) && gb11643_parse(text, length, &number, &no_citizen))
-		return REPAIR_KIND_CITIZEN_ID;
-	if (length == OLD_REGISTRATION_LENGTH && are_digits(text, length) &&
-		begins_with_division(text, length))
-		return REPAIR_KIND_OLD_REGISTRATION_NUMBER;
-	if (gb11714_parse(text, length, &number, &no_organization))
-		return REPAIR_KIND_ORGCODE;
-	if (begins_like_code(text, length))
-		return REPAIR_KIND_TRUNCATED;
+	if (reading->count == 0)
+		return reading->has & REPAIR_HAS_SYMBOL ? REPAIR_KIND_UNKNOWN : REPAIR_KIND_PLACEHOLDER;
+	if (is_placeholder_word(reading) ||
+		(reading->count <= REPAIR_LONGEST && reading->seen - reading->count <= 1 &&
+		 repair_is_keyboard_run(reading->clean, (size_t) reading->count)))
+		return REPAIR_KIND_PLACEHOLDER;
+	if (reading->has & REPAIR_HAS_LETTER &&
+		!(reading->has & (REPAIR_HAS_DIGIT | REPAIR_HAS_NUMERAL | REPAIR_HAS_LONG_WORD)))
+		return REPAIR_KIND_WORDS;
 	return REPAIR_KIND_UNKNOWN;
 }
 
@@ -277,6 +453,7 @@ repair_kind_word(RepairKind kind)
 {
 	static const char *const words[] = {
 		[REPAIR_KIND_UNKNOWN] = NULL,
+		[REPAIR_KIND_USCC] = "uscc",
 		[REPAIR_KIND_CITIZEN_ID] = "citizen_id",
 		[REPAIR_KIND_REGISTRATION_NUMBER] = "registration_number",
 		[REPAIR_KIND_OLD_REGISTRATION_NUMBER] = "old_registration_number",
@@ -285,11 +462,14 @@ repair_kind_word(RepairKind kind)
 		[REPAIR_KIND_ORGCODE] = "orgcode",
 		[REPAIR_KIND_FUJIAN_PILOT] = "fujian_pilot",
 		[REPAIR_KIND_COMPLEMENT_FORGOTTEN] = "complement_forgotten",
+		[REPAIR_KIND_TRUNCATED] = "truncated",
+		[REPAIR_KIND_ROUNDED] = "rounded",
 		[REPAIR_KIND_MASKED] = "masked",
 		[REPAIR_KIND_PLACEHOLDER] = "placeholder",
+		[REPAIR_KIND_WORDS] = "words",
 		[REPAIR_KIND_EMPTY] = "empty",
-		[REPAIR_KIND_TRUNCATED] = "truncated",
-		[REPAIR_KIND_CONTAINS_CODE] = "contains_code"
+		[REPAIR_KIND_CONTAINS_CODE] = "contains_code",
+		[REPAIR_KIND_SEVERAL_CODES] = "several_codes"
 	};
 
 	return words[kind];

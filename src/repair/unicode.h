@@ -24,38 +24,43 @@ unicode_fold_width(uint32_t c)
 	return unicode_is_full_width(c) ? c - UNICODE_FULL_WIDTH_FIRST + '!' : c;
 }
 
-/* Marks that take no room: zero width, byte order, direction, soft hyphen. */
+/*
+ * The ASCII character that a code point stands for: itself, its full-width form, a letter
+ * or digit of mathematics, or a capital of Greek, Cyrillic or a Roman numeral that looks
+ * exactly like a Latin one.  Letters that are not of ASCII come back as capitals.  0 if
+ * there is none.
+ */
+extern char unicode_fold(uint32_t c);
+
+/* The sign of multiplication and its like, which are written for X. */
+static inline bool
+unicode_is_times(uint32_t c)
+{
+	return c == 0x00D7 || c == 0x2715 || c == 0x2A2F;
+}
+
+/*
+ * Is this, from U+0080 on, neither a letter nor a digit nor a part of one, so that it
+ * carries no meaning in a code: punctuation, a symbol, a blank, a control or format
+ * character?
+ */
+extern bool unicode_is_meaningless(uint32_t c);
+
+/* Marks that take no room: zero width, byte order, direction, soft hyphen, variation. */
 static inline bool
 unicode_is_invisible(uint32_t c)
 {
-	return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-		(c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+	return c == 0x00AD || c == 0x034F || c == 0x061C || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+		(c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+		(c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0001 && c <= 0xE01EF);
 }
 
 static inline bool
 unicode_is_blank(uint32_t c)
 {
-	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x00A0 ||
-		(c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
-/* Hyphens, dashes and dots that stand between the groups of a code. */
-static inline bool
-unicode_is_separator(uint32_t c)
-{
-	switch (c)
-	{
-		case '-':
-		case '.':
-		case 0x00B7:			/* middle dot */
-		case 0x2022:			/* bullet */
-		case 0x2212:			/* minus sign */
-		case 0x3002:			/* ideographic full stop */
-		case 0x30FB:			/* katakana middle dot */
-		case 0xFE63:			/* small hyphen-minus */
-			return true;
-	}
-	return c >= 0x2010 && c <= 0x2015;
+	return c <= ' ' || c == 0x007F || c == 0x0085 || c == 0x00A0 ||
+		(c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+		c == 0x205F || c == 0x3000;
 }
 
 /*
@@ -73,7 +78,7 @@ unicode_is_alphanumeric(uint32_t c)
 		(c >= 0x2070 && c <= 0x209C) || /* superscripts and subscripts */
 		(c >= 0x20D0 && c <= 0x20F0) || /* marks that go with a character */
 		(c >= 0x2460 && c <= 0x24FF) || /* in circles */
-		(c >= 0xFE00 && c <= 0xFE0F);	/* variation selectors */
+		(c >= 0x1D400 && c <= 0x1D7FF); /* of mathematics */
 }
 
 #endif							/* REPAIR_UNICODE_H */

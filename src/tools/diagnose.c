@@ -1,6 +1,6 @@
 /*
- * What is wrong with a text that should be a unified social credit code, what
- * it is instead, and what was meant.
+ * What is wrong with a text that should be a value, what it is instead, and which code
+ * was meant.
  */
 #include "postgres.h"
 
@@ -17,31 +17,11 @@
 #include "types/text.h"
 #include "types/uscc.h"
 
-/* The sentence of a diagnosis of a text, blanks around it cut off. */
-static char *
-fault_sentence(const char *text, size_t length, const RepairDiagnosis *diagnosis)
+/* The row type of a function, looked up once. */
+static TupleDesc
+result_row(FunctionCallInfo fcinfo)
 {
-	if (diagnosis->fault.reason == FAULT_CHARACTER)
-		return types_explain_uscc_character(text, length, diagnosis->place,
-											diagnosis->fault.position + 1);
-	if (diagnosis->count > REPAIR_LONGEST)
-		return types_explain_uscc(text, length, &diagnosis->fault);
-	return types_explain_uscc(diagnosis->clean, diagnosis->count, &diagnosis->fault);
-}
-
-PG_FUNCTION_INFO_V1(uscc_diagnose);
-
-Datum
-uscc_diagnose(PG_FUNCTION_ARGS)
-{
-	text	   *value = PG_GETARG_TEXT_PP(0);
-	const char *text = VARDATA_ANY(value);
-	size_t		length = VARSIZE_ANY_EXHDR(value);
 	TupleDesc	row = fcinfo->flinfo->fn_extra;
-	Datum		values[7] = {0};
-	bool		nulls[7] = {false, true, true, true, true, true, true};
-	uint64		rank;
-	Fault		fault;
 
 	if (row == NULL)
 	{
@@ -53,38 +33,118 @@ uscc_diagnose(PG_FUNCTION_ARGS)
 		fcinfo->flinfo->fn_extra = row;
 		MemoryContextSwitchTo(old);
 	}
+	return row;
+}
 
-	values[0] = BoolGetDatum(true);
-	if (uscc_parse(text, length, &rank, &fault))
+/* The columns that all diagnoses have. */
+enum
+{
+	VALID,
+	CLEANED,
+	PROBLEM,
+	POSITION,
+	MESSAGE,
+	KIND,
+	SUGGESTION,
+	COLUMNS
+};
+
+static void
+set_text(Datum *values, bool *nulls, int column, const char *string)
+{
+	nulls[column] = string == NULL;
+	if (string)
+		values[column] = CStringGetTextDatum(string);
+}
+
+/*
+ * Sets the columns for a text, except for those of the value itself and of the
+ * suggestion.
+ */
+static void
+diagnose(FunctionCallInfo fcinfo, RepairStandard standard,
+		 char *(*explain) (const char *text, size_t length, const RepairDiagnosis *diagnosis),
+		 RepairDiagnosis *diagnosis, Datum *values, bool *nulls)
+{
+	text	   *value = PG_GETARG_TEXT_PP(0);
+	const char *text = VARDATA_ANY(value);
+	size_t		length = VARSIZE_ANY_EXHDR(value);
+	RepairText	reader;
+
+	ascii_trim(&text, &length);
+	reader = text_open(text, length);
+	repair_diagnose(&reader, standard, diagnosis);
+	values[VALID] = BoolGetDatum(diagnosis->problem == NULL);
+	nulls[CLEANED] = !diagnosis->has_value;
+	set_text(values, nulls, PROBLEM, diagnosis->problem);
+	nulls[POSITION] = diagnosis->problem == NULL || diagnosis->fault.reason == FAULT_LENGTH;
+	values[POSITION] = Int32GetDatum(diagnosis->position + 1);
+	set_text(values, nulls, MESSAGE, diagnosis->problem ? explain(text, length, diagnosis) : NULL);
+	set_text(values, nulls, KIND, repair_kind_word(diagnosis->kind));
+}
+
+PG_FUNCTION_INFO_V1(uscc_diagnose);
+
+Datum
+uscc_diagnose(PG_FUNCTION_ARGS)
+{
+	text	   *value = PG_GETARG_TEXT_PP(0);
+	TupleDesc	row = result_row(fcinfo);
+	Datum		values[COLUMNS] = {0};
+	bool		nulls[COLUMNS] = {false, false, true, true, true, true, true};
+	uint64		rank;
+	Fault		fault;
+
+	if (uscc_parse(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), &rank, &fault))
 	{
-		values[1] = UsccGetDatum(rank);
-		nulls[1] = false;
+		/* most values of a column, so without a diagnosis */
+		const char *code = VARDATA_ANY(value);
+		size_t		length = VARSIZE_ANY_EXHDR(value);
+
+		ascii_trim(&code, &length);
+		values[VALID] = BoolGetDatum(true);
+		values[CLEANED] = UsccGetDatum(rank);
+		set_text(values, nulls, KIND, repair_kind_word(repair_find_kind_of_code(code, rank)));
 	}
 	else
 	{
 		RepairDiagnosis diagnosis;
-		RepairText	reader;
 
-		ascii_trim(&text, &length);
-		reader = text_open(text, length);
-		repair_diagnose(&reader, &diagnosis);
-		values[0] = BoolGetDatum(false);
-		values[1] = UsccGetDatum(diagnosis.code);
-		nulls[1] = !diagnosis.has_code;
-		values[2] = CStringGetTextDatum(diagnosis.problem);
-		nulls[2] = false;
-		values[3] = Int32GetDatum(diagnosis.fault.position + 1);
-		nulls[3] = diagnosis.fault.reason == FAULT_LENGTH;
-		values[4] = CStringGetTextDatum(fault_sentence(text, length, &diagnosis));
-		nulls[4] = false;
-		if (repair_kind_word(diagnosis.kind))
-		{
-			values[5] = CStringGetTextDatum(repair_kind_word(diagnosis.kind));
-			nulls[5] = false;
-		}
-		values[6] = UsccGetDatum(diagnosis.suggestion.rank);
-		nulls[6] = !diagnosis.has_suggestion;
+		diagnose(fcinfo, REPAIR_USCC, types_explain_uscc_diagnosis, &diagnosis, values, nulls);
+		values[CLEANED] = UsccGetDatum(diagnosis.rank);
+		values[SUGGESTION] = UsccGetDatum(diagnosis.suggestion.rank);
+		nulls[SUGGESTION] = !diagnosis.has_suggestion;
 	}
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(row, values, nulls)));
+}
+
+PG_FUNCTION_INFO_V1(orgcode_diagnose);
+
+Datum
+orgcode_diagnose(PG_FUNCTION_ARGS)
+{
+	TupleDesc	row = result_row(fcinfo);
+	Datum		values[COLUMNS] = {0};
+	bool		nulls[COLUMNS] = {false};
+	RepairDiagnosis diagnosis;
+
+	diagnose(fcinfo, REPAIR_ORGCODE, types_explain_orgcode_diagnosis, &diagnosis, values, nulls);
+	values[CLEANED] = OrgcodeGetDatum(diagnosis.number);
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(row, values, nulls)));
+}
+
+PG_FUNCTION_INFO_V1(citizen_id_diagnose);
+
+Datum
+citizen_id_diagnose(PG_FUNCTION_ARGS)
+{
+	TupleDesc	row = result_row(fcinfo);
+	Datum		values[COLUMNS] = {0};
+	bool		nulls[COLUMNS] = {false};
+	RepairDiagnosis diagnosis;
+
+	diagnose(fcinfo, REPAIR_CITIZEN_ID, types_explain_citizen_id_diagnosis, &diagnosis, values, nulls);
+	values[CLEANED] = CitizenIdGetDatum(diagnosis.number);
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(row, values, nulls)));
 }
 
@@ -104,14 +164,15 @@ static int
 find_suggestions(Suggestions *suggestions, int max)
 {
 	RepairText	reader = text_open(suggestions->text, suggestions->length);
-	char		clean[REPAIR_LONGEST];
-	int			count = repair_clean(&reader, clean, suggestions->origin, REPAIR_LONGEST);
+	RepairReading reading;
 	Fault		ignored;
 
-	if (count < 0 || max == 0)
+	repair_read(&reader, &reading);
+	if (reading.count > REPAIR_LONGEST || max == 0)
 		return 0;
-	suggestions->origin[count] = suggestions->length;
-	if (uscc_parse(clean, count, &suggestions->best[0].rank, &ignored))
+	memcpy(suggestions->origin, reading.place, sizeof(reading.place));
+	suggestions->origin[reading.count] = suggestions->length;
+	if (uscc_parse(reading.clean, reading.count, &suggestions->best[0].rank, &ignored))
 	{
 		suggestions->best[0].score = 1;
 		suggestions->only_change =
@@ -119,7 +180,7 @@ find_suggestions(Suggestions *suggestions, int max)
 					   &suggestions->best[0].rank, &ignored) ? "none" : "formatting";
 		return 1;
 	}
-	return repair_suggest(clean, count, suggestions->best, max);
+	return repair_suggest(reading.clean, reading.count, suggestions->best, max);
 }
 
 PG_FUNCTION_INFO_V1(uscc_suggest_rows);

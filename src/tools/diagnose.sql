@@ -10,6 +10,18 @@ CREATE FUNCTION uscc_diagnose(string pg_catalog.text,
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION uscc_diagnose(pg_catalog.text) IS 'what is wrong with a text that should be a uscc, what it is instead, and which code was probably meant';
 
+CREATE FUNCTION orgcode_diagnose(string pg_catalog.text,
+        OUT valid pg_catalog.bool, OUT cleaned orgcode, OUT problem pg_catalog.text,
+        OUT "position" pg_catalog.int4, OUT message pg_catalog.text, OUT kind pg_catalog.text)
+    AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION orgcode_diagnose(pg_catalog.text) IS 'what is wrong with a text that should be an orgcode, and what it is instead';
+
+CREATE FUNCTION citizen_id_diagnose(string pg_catalog.text,
+        OUT valid pg_catalog.bool, OUT cleaned citizen_id, OUT problem pg_catalog.text,
+        OUT "position" pg_catalog.int4, OUT message pg_catalog.text, OUT kind pg_catalog.text)
+    AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION citizen_id_diagnose(pg_catalog.text) IS 'what is wrong with a text that should be a citizen_id, and what it is instead';
+
 CREATE FUNCTION uscc_suggest(string pg_catalog.text, max pg_catalog.int4 DEFAULT 5,
         OUT suggestion uscc, OUT change pg_catalog.text, OUT "position" pg_catalog.int4,
         OUT given pg_catalog.text, OUT meant pg_catalog.text, OUT score pg_catalog.float4)

@@ -31,8 +31,8 @@ uscc_scan_rows(PG_FUNCTION_ARGS)
 	const RepairScan *scan;
 	const char *bytes;
 	uint64		rank;
-	Datum		values[3];
-	bool		nulls[3] = {false};
+	Datum		values[4];
+	bool		nulls[4] = {false};
 
 	if (SRF_IS_FIRSTCALL())
 	{
@@ -60,5 +60,6 @@ uscc_scan_rows(PG_FUNCTION_ARGS)
 	values[0] = UsccGetDatum(rank);
 	values[1] = Int32GetDatum(reading->characters + 1);
 	values[2] = types_make_text(bytes + scan->start, scan->end - scan->start);
+	values[3] = BoolGetDatum(uscc_rank_is_standard(rank));
 	SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
 }

@@ -73,7 +73,7 @@ types_parse_cleaned(const char *text, size_t length, const TypesReader *reader, 
 
 	if (reader->parse(text, length, value, &ignored))
 		return true;
-	count = repair_clean(&characters, clean, NULL, LONGEST_VALUE);
+	count = repair_clean(&characters, clean, LONGEST_VALUE);
 	return count >= 0 && reader->parse(clean, count, value, &ignored);
 }
 

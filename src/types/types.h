@@ -9,6 +9,7 @@
 #include "nodes/nodes.h"
 
 #include "compat.h"
+#include "repair/diagnose.h"
 #include "standards/fault.h"
 
 /* Messages are looked up in po/, not among the server's own. */
@@ -92,6 +93,14 @@ extern Datum types_make_name(const char *utf8);
  * "zh" or "en".  Anything else is an error.
  */
 extern const char *types_choose_name(const char *name_zh, const char *name_en, Datum language);
+
+/*
+ * Why a text, blanks around it cut off, is not a value, as uscc.h has it for type uscc.
+ */
+extern char *types_explain_orgcode_diagnosis(const char *text, size_t length,
+											 const RepairDiagnosis *diagnosis);
+extern char *types_explain_citizen_id_diagnosis(const char *text, size_t length,
+												const RepairDiagnosis *diagnosis);
 
 /* The first call of a function that returns count rows of its result type. */
 extern void types_begin_rows(FunctionCallInfo fcinfo, int count);

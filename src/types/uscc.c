@@ -47,8 +47,9 @@ DatumGetUscc(Datum value)
 	return rank;
 }
 
-char *
-types_explain_uscc_character(const char *text, size_t length, int byte, int position)
+/* Why the character at a byte, which is at a 1-based position, is not of a code. */
+static char *
+explain_character(const char *text, size_t length, size_t byte, int position)
 {
 	RepairText	reader = text_open(text, length);
 	size_t		end = byte;
@@ -65,50 +66,90 @@ types_explain_uscc_character(const char *text, size_t length, int byte, int posi
 					character, code_point, position);
 }
 
-char *
-types_explain_uscc(const char *text, size_t length, const Fault *fault)
+/* A text of so many characters, of which so many are letters or digits. */
+static char *
+explain_length(int characters, int meaningful)
 {
-	int			position = fault->position + 1;
-	const char *byte = text + fault->position;
-	RepairText	reader = text_open(text, length);
-	char		clean[GB32100_LENGTH];
-	int			characters;
+	if (characters == meaningful)
+		return psprintf(translated("A unified social credit code has %d characters; this value has %d."),
+						GB32100_LENGTH, characters);
+	return psprintf(translated("A unified social credit code has %d characters; this value has %d, of which %d are letters or digits."),
+					GB32100_LENGTH, characters, meaningful);
+}
+
+/*
+ * Why 18 letters and digits, at 0-based positions in the value, are not a code.
+ */
+static char *
+explain_code(const char *code, const int *position, const Fault *fault)
+{
+	int			place = position[fault->position] + 1;
+	char		character = code[fault->position];
 
 	switch (fault->reason)
 	{
-		case FAULT_LENGTH:
-			characters = text_count_characters(text, length);
-			if (characters == GB32100_LENGTH ||
-				repair_clean(&reader, clean, NULL, GB32100_LENGTH) == GB32100_LENGTH)
-			{
-				/* the length is right but for a character that is not */
-				position = 0;
-				while (gb32100_value[(unsigned char) text[position]] != GB32100_FOREIGN)
-					position++;
-				return types_explain_uscc_character(text, length, position, position + 1);
-			}
-			return psprintf(translated("A unified social credit code has %d characters; this value has %d."),
-							GB32100_LENGTH, characters);
-		case FAULT_CHARACTER:
-			return types_explain_uscc_character(text, length, fault->position, position);
 		case FAULT_DEPARTMENT:
-			return pstrdup(translated("Registering department at position 1 is \"0\", which is never assigned."));
+			return psprintf(translated("Registering department at position %d is \"0\", which is never assigned."), place);
 		case FAULT_CATEGORY:
-			return psprintf(translated("Category at position 2 is \"%c\", but must be a digit from 1 to 9."), *byte);
+			return psprintf(translated("Category at position %d is \"%c\", but must be a digit from 1 to 9."),
+							place, character);
 		case FAULT_REGION:
-			return psprintf(translated("Administrative division at positions 3 to 8 must be six digits, but position %d is \"%c\"."),
-							position, *byte);
+			return psprintf(translated("Administrative division at positions %d to %d must be six digits, but position %d is \"%c\"."),
+							position[USCC_REGION] + 1, position[USCC_SUBJECT - 1] + 1, place, character);
 		case FAULT_CHECK_CHARACTER:
+			if (position[USCC_CHECK] != USCC_CHECK)
+				return psprintf(translated("Check character at position %d is \"%c\", but the first 17 letters and digits give \"%c\"."),
+								place, character, fault->expected);
 			return psprintf(translated("Check character at position %d is \"%c\", but the first 17 characters give \"%c\"."),
-							position, *byte, fault->expected);
+							place, character, fault->expected);
 		case FAULT_SUBJECT_CHECK_CHARACTER:
-			return psprintf(translated("Check character of the organization code at position %d is \"%c\", but positions 9 to 16 give \"%c\"."),
-							position, *byte, fault->expected);
+			return psprintf(translated("Check character of the organization code at position %d is \"%c\", but positions %d to %d give \"%c\"."),
+							place, character, position[USCC_SUBJECT] + 1, position[USCC_SUBJECT_CHECK - 1] + 1,
+							fault->expected);
 		case FAULT_SUBJECT_FORM:
 			return psprintf(translated("\"%.4s\" is no known department, category and province, and no code with such a beginning was ever issued with \"%c\" at position %d."),
-							text, *byte, position);
+							code, character, place);
 		default:
 			return pstrdup("");
+	}
+}
+
+char *
+types_explain_uscc(const char *text, size_t length, const Fault *fault)
+{
+	RepairText	reader = text_open(text, length);
+	RepairReading reading;
+	int			position[GB32100_LENGTH];
+	int			foreign = 0;
+
+	for (int i = 0; i < GB32100_LENGTH; i++)
+		position[i] = i;
+	if (fault->reason == FAULT_CHARACTER)
+		return explain_character(text, length, fault->position, fault->position + 1);
+	if (fault->reason != FAULT_LENGTH)
+		return explain_code(text, position, fault);
+	repair_read(&reader, &reading);
+	if (reading.characters != GB32100_LENGTH && reading.count != GB32100_LENGTH)
+		return explain_length(reading.characters, reading.count);
+	/* the length is right except for a character that is not */
+	while (gb32100_value[(unsigned char) text[foreign]] != GB32100_FOREIGN)
+		foreign++;
+	return explain_character(text, length, foreign, foreign + 1);
+}
+
+char *
+types_explain_uscc_diagnosis(const char *text, size_t length, const RepairDiagnosis *diagnosis)
+{
+	const RepairReading *reading = &diagnosis->reading;
+
+	switch (diagnosis->fault.reason)
+	{
+		case FAULT_LENGTH:
+			return explain_length(reading->characters, reading->count);
+		case FAULT_CHARACTER:
+			return explain_character(text, length, diagnosis->place, diagnosis->position + 1);
+		default:
+			return explain_code(reading->clean, reading->position, &diagnosis->fault);
 	}
 }
 
@@ -124,7 +165,7 @@ advise_uscc(const char *text, size_t length, const Fault *fault)
 	size_t		hidden[REPAIR_CITIZEN_LONGEST];
 	uint64		rank;
 
-	repair_diagnose(&reader, &diagnosis);
+	repair_diagnose(&reader, REPAIR_USCC, &diagnosis);
 	switch (diagnosis.kind)
 	{
 		case REPAIR_KIND_CITIZEN_ID:
@@ -136,6 +177,9 @@ advise_uscc(const char *text, size_t length, const Fault *fault)
 		case REPAIR_KIND_COOPERATIVE_NUMBER:
 			return errhint("This is an old registration number of a farmers' cooperative; no unified social credit code can be computed from it.");
 		case REPAIR_KIND_TAX_NUMBER:
+			/* that of a withholding agent is a code, after its L */
+			if (diagnosis.has_suggestion)
+				break;
 			return errhint("This is a tax registration number; no unified social credit code can be computed from it.");
 		case REPAIR_KIND_ORGCODE:
 			return errhint("This is an organization code (GB 11714); use type orgcode.");

@@ -1,42 +1,69 @@
 /*
- * Any bytes as a text in UTF-8 that should be a unified social credit code.  Cleaning: the
- * characters are as many as are found with any limit, and what takes no room makes no
- * difference.  The diagnosis: it says "valid" and "formatting" of just the texts that the
- * oracle takes for codes, its fault is the first that the oracle finds, at a place in the
- * text, and what it suggests is a code.
+ * Any bytes as a text in UTF-8 that is diagnosed.  Cleaning: the characters are as many as
+ * are found with any limit, and signs that are put in between make no difference.  The
+ * diagnosis: it has a value exactly if the oracle has one; its fault is the first that the
+ * oracle finds; positions and places go together; what it suggests is a code; and a kind is
+ * said only of a text that shows what the kind is about.
  */
 #include <string.h>
 
 #include "fuzz.h"
+#include "gb11714.h"
 #include "oracle.h"
-#include "repair/clean.h"
-#include "repair/diagnose.h"
 #include "uscc_code.h"
+#include "repair/diagnose.h"
 
 /* More characters than an input has. */
 #define MOST 4096
 
+static const char capitals[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/* Is a character alone in its text cleaned as it should be? */
+static void
+check_character(uint32_t c)
+{
+	char		left = repair_clean_character(c);
+
+	HOLDS(left == 0 || left == '?' || oracle_in(capitals, left));
+	if (c > 0 && c < 0x80)
+		HOLDS(left == (oracle_in(capitals, (char) c) ? (char) c :
+					   c >= 'a' && c <= 'z' ? (char) (c - 32) : 0));
+	else if (c >= 0xFF01 && c <= 0xFF5E)
+		HOLDS(left == repair_clean_character(c - 0xFEE0));
+	/* letters of Chinese have a meaning; no blank and no punctuation has */
+	if (c >= 0x4E00 && c <= 0x9FFF)
+		HOLDS(left == '?');
+	if ((c >= 0x2000 && c <= 0x206F) || (c >= 0x3001 && c <= 0x3003) || c == 0xFEFF || c == 0x3000)
+		HOLDS(left == 0);
+}
+
+static int
+code_length(const RepairReading *reading)
+{
+	return reading->count < REPAIR_LONGEST ? reading->count : REPAIR_LONGEST;
+}
+
 static void
 check_cleaning(const RepairText *text, const uint8_t *data, size_t size)
 {
-	static const char zero_width_space[] = "\xE2\x80\x8B";
+	static const char signs[] = "\xE2\x80\x8B" ",,,--- **'''###";
 	char	   *clean = malloc(MOST);
 	char	   *again = malloc(MOST);
 	uint8_t    *spaced = malloc(4 * size + 4);
 	size_t		spaced_size = 0;
 	size_t		next = 0;
-	int			count = repair_clean(text, clean, NULL, MOST);
+	int			count = repair_clean(text, clean, MOST);
 	RepairText	reader;
 
 	HOLDS(count >= 0 && (size_t) count <= size);
-	HOLDS(repair_clean(text, again, NULL, count) == count);
-	HOLDS(count == 0 || repair_clean(text, again, NULL, count - 1) == -1);
+	HOLDS(repair_clean(text, again, count) == count);
+	HOLDS(count == 0 || repair_clean(text, again, count - 1) == -1);
 	for (int i = 0; i < count; i++)
 		HOLDS((clean[i] & 0x80) == 0 && !(clean[i] >= 'a' && clean[i] <= 'z'));
 
 	/* once more: nothing is left to do */
 	reader = oracle_text((const uint8_t *) clean, (size_t) count);
-	HOLDS(repair_clean(&reader, again, NULL, MOST) <= count);
+	HOLDS(repair_clean(&reader, again, MOST) <= count);
 
 	while (next < size)
 	{
@@ -45,14 +72,40 @@ check_cleaning(const RepairText *text, const uint8_t *data, size_t size)
 		text->next(text, &next);
 		memcpy(spaced + spaced_size, data + place, next - place);
 		spaced_size += next - place;
-		memcpy(spaced + spaced_size, zero_width_space, 3);
+		/* a blank that cannot be seen, commas, hyphens ... */
+		memcpy(spaced + spaced_size, signs + place % 6 * 3, 3);
 		spaced_size += 3;
 	}
 	reader = oracle_text(spaced, spaced_size);
-	HOLDS(repair_clean(&reader, again, NULL, MOST) == count && memcmp(clean, again, (size_t) count) == 0);
+	HOLDS(repair_clean(&reader, again, MOST) == count && memcmp(clean, again, (size_t) count) == 0);
 	free(clean);
 	free(again);
 	free(spaced);
+}
+
+/* The reading, read once more. */
+static void
+check_reading(const RepairText *text, const RepairReading *reading)
+{
+	char		clean[REPAIR_LONGEST];
+	int			characters = 0;
+	int			count = 0;
+
+	for (size_t next = 0; next < text->length; characters++)
+	{
+		size_t		place = next;
+		char		left = repair_clean_character(text->next(text, &next));
+
+		if (left == 0)
+			continue;
+		if (count < REPAIR_LONGEST)
+			HOLDS(reading->clean[count] == left && reading->place[count] == place &&
+				  reading->position[count] == characters);
+		count++;
+	}
+	HOLDS(reading->count == count && reading->characters == characters && reading->seen <= characters);
+	HOLDS(repair_clean(text, clean, REPAIR_LONGEST) == (count > REPAIR_LONGEST ? -1 : count));
+	HOLDS(count > REPAIR_LONGEST || memcmp(clean, reading->clean, (size_t) count) == 0);
 }
 
 /* A fault of characters that carry meaning, which are not a code. */
@@ -76,64 +129,124 @@ check_fault(const char *clean, size_t length, const Fault *fault)
 		HOLDS(fault->expected == oracle_check_uscc(clean) && fault->expected != clean[17]);
 }
 
+static bool
+has(const RepairReading *reading, const char *set)
+{
+	for (int i = 0; i < code_length(reading); i++)
+		if (oracle_in(set, reading->clean[i]))
+			return true;
+	return false;
+}
+
 static void
-check_diagnosis(const RepairText *text, const uint8_t *data, size_t size)
+check_kind(const RepairDiagnosis *diagnosis)
+{
+	const RepairReading *reading = &diagnosis->reading;
+
+	switch (diagnosis->kind)
+	{
+		case REPAIR_KIND_EMPTY:
+			HOLDS(reading->count == 0 && reading->seen == 0);
+			break;
+		case REPAIR_KIND_WORDS:
+			HOLDS(reading->count > 0 && !has(reading, oracle_digits));
+			break;
+		case REPAIR_KIND_MASKED:
+			HOLDS(reading->seen <= REPAIR_LONGEST &&
+				  (reading->seen > reading->count || memchr(reading->clean, 'X', REPAIR_LONGEST)));
+			break;
+		case REPAIR_KIND_ROUNDED:
+			HOLDS(has(reading, oracle_digits));
+			HOLDS(!diagnosis->has_suggestion);
+			break;
+		case REPAIR_KIND_SEVERAL_CODES:
+			HOLDS(reading->count >= 36 && !diagnosis->has_suggestion);
+			break;
+		case REPAIR_KIND_CONTAINS_CODE:
+			HOLDS(reading->count > 18);
+			break;
+		case REPAIR_KIND_PLACEHOLDER:
+			HOLDS(!diagnosis->has_suggestion);
+			break;
+		default:
+			break;
+	}
+}
+
+static void
+check_diagnosis(const RepairText *text, RepairStandard standard)
 {
 	RepairDiagnosis diagnosis;
-	char	   *clean = malloc(MOST);
-	int			count = repair_clean(text, clean, NULL, MOST);
-	uint64_t	rank;
-	Fault		ignored;
-	bool		valid = uscc_parse((const char *) data, size, &rank, &ignored);
-	bool		formatting = count == 18 && oracle_is_code(clean);
+	const RepairReading *reading = &diagnosis.reading;
 	char		code[18];
+	bool		valid;
+	uint64_t	rank;
 
-	repair_diagnose(text, &diagnosis);
-	HOLDS((diagnosis.problem == NULL) == valid);
-	HOLDS(diagnosis.has_code == formatting);
-	if (formatting)
-	{
-		uscc_format(diagnosis.code, code);
-		HOLDS(memcmp(code, clean, 18) == 0);
-		HOLDS(valid || strcmp(diagnosis.problem, "formatting") == 0);
-	}
-	else if (count <= REPAIR_LONGEST)
-		check_fault(clean, (size_t) count, &diagnosis.fault);
-	else
-		HOLDS(diagnosis.fault.reason == FAULT_LENGTH);
-	if (!valid && diagnosis.fault.reason != FAULT_LENGTH)
-		HOLDS(diagnosis.place < size);
+	repair_diagnose(text, standard, &diagnosis);
+	check_reading(text, reading);
+	valid = standard == REPAIR_USCC ? reading->count == 18 && oracle_is_code(reading->clean) :
+		standard == REPAIR_ORGCODE ? reading->count == 9 && reading->clean[8] == oracle_check_orgcode(reading->clean) :
+		reading->count == 18 ? oracle_is_citizen(reading->clean) : diagnosis.has_value;
+	HOLDS(diagnosis.has_value == valid);
 	HOLDS((repair_kind_word(diagnosis.kind) == NULL) == (diagnosis.kind == REPAIR_KIND_UNKNOWN));
+	if (reading->count > REPAIR_LONGEST)
+		HOLDS(diagnosis.fault.reason == FAULT_LENGTH);
+	else if (standard == REPAIR_USCC && !valid)
+		check_fault(reading->clean, (size_t) reading->count, &diagnosis.fault);
+	HOLDS(valid || diagnosis.problem != NULL);
+	if (diagnosis.problem && diagnosis.fault.reason != FAULT_LENGTH)
+	{
+		int			before = 0;
+
+		for (size_t next = 0; next < diagnosis.place; before++)
+			text->next(text, &next);
+		HOLDS(before == diagnosis.position && diagnosis.place < text->length);
+	}
+	if (standard == REPAIR_USCC && diagnosis.has_value)
+	{
+		uscc_format(diagnosis.rank, code);
+		HOLDS(memcmp(code, reading->clean, 18) == 0);
+	}
+	HOLDS(!diagnosis.has_suggestion || standard == REPAIR_USCC);
 	if (diagnosis.has_suggestion)
 	{
-		HOLDS(!valid && !formatting && diagnosis.suggestion.rank < USCC_COUNT);
+		HOLDS(!diagnosis.has_value);
 		uscc_format(diagnosis.suggestion.rank, code);
-		HOLDS(oracle_is_code(code));
+		HOLDS(oracle_is_code(code) && oracle_has_right_subject(code));
 		HOLDS(diagnosis.suggestion.score >= 0 && diagnosis.suggestion.score <= 1);
 	}
-	if (repair_propose(&diagnosis, &rank))
-		HOLDS(formatting ? rank == diagnosis.code :
+	if (standard == REPAIR_USCC && repair_propose(&diagnosis, &rank))
+		HOLDS(valid ? rank == diagnosis.rank :
 			  diagnosis.has_suggestion && diagnosis.suggestion.score > 0.9);
-	free(clean);
+	/* what rather is not a code than one; otherwise of what is not a value only */
+	HOLDS(!diagnosis.has_value || diagnosis.kind == REPAIR_KIND_UNKNOWN ||
+		  diagnosis.kind == REPAIR_KIND_CITIZEN_ID || diagnosis.kind == REPAIR_KIND_PLACEHOLDER ||
+		  diagnosis.kind == REPAIR_KIND_ROUNDED);
+	if (!diagnosis.has_value)
+		check_kind(&diagnosis);
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const uint8_t *trimmed = data;
-	RepairText	text;
+	static bool characters_checked = false;
+	RepairText	text = oracle_text(data, size);
 
-	text = oracle_text(data, size);
+	for (uint32_t c = 0; c < 0x110000 && !characters_checked; c++)
+		check_character(c);
+	characters_checked = true;
 	check_cleaning(&text, data, size);
 	/* a diagnosis wants a text without ASCII blanks around it */
-	while (size > 0 && oracle_in(" \t\n\v\f\r", (char) trimmed[size - 1]))
+	while (size > 0 && oracle_in(" \t\n\v\f\r", (char) data[size - 1]))
 		size--;
-	while (size > 0 && oracle_in(" \t\n\v\f\r", (char) *trimmed))
+	while (size > 0 && oracle_in(" \t\n\v\f\r", (char) *data))
 	{
-		trimmed++;
+		data++;
 		size--;
 	}
-	text = oracle_text(trimmed, size);
-	check_diagnosis(&text, trimmed, size);
+	text = oracle_text(data, size);
+	check_diagnosis(&text, REPAIR_USCC);
+	check_diagnosis(&text, REPAIR_ORGCODE);
+	check_diagnosis(&text, REPAIR_CITIZEN_ID);
 	return 0;
 }

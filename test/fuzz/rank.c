@@ -16,11 +16,9 @@
 static void
 check_rank(uint64_t rank, char code[18])
 {
-	uint64_t	back,
-				first;
+	uint64_t	back;
 	Fault		fault;
 	double		share;
-	double		expected;
 
 	uscc_format(rank, code);
 	HOLDS(oracle_is_code(code) && oracle_before(code, 18) == rank);
@@ -32,10 +30,6 @@ check_rank(uint64_t rank, char code[18])
 		  (oracle_is_category(code) && oracle_has_right_subject(code) &&
 		   oracle_division((int32_t) oracle_number(code + 2, 2) * 10000) != NULL));
 
-	first = oracle_before(code, 8);
-	share = uscc_rank_subject_share(rank);
-	expected = (double) (rank - first) / (double) oracle_count(code, 8);
-	HOLDS(share >= 0 && share < 1 && share - expected < 1e-9 && expected - share < 1e-9);
 	share = repair_population_share(code);
 	HOLDS(share > 0 && share < 1);
 }

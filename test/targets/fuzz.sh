@@ -27,7 +27,11 @@ orgcode standards/gb11714.c s/9 \* body\[2\]/8 * body[2]/
 division standards/gb2260.c s/codes\[middle\].code < code/codes[middle].code <= code/
 division standards/gb2260_names.c s/year <= names\[i\].last_year/year < names[i].last_year/
 division standards/gb2260_names.c s/return number == 0;/return true;/
-scan repair/scan.c s/(length == GB32100_LENGTH/(length >= GB32100_LENGTH/
+scan repair/scan.c s/if (!is_standard(scan->run + i, rank))/if (scan->length < 0)/
+scan repair/scan.c s/scan->start = scan->group_start\[first\]/scan->start = scan->group_start[0]/
+diagnose repair/clean.c s/reading->position\[reading->count\] = reading->characters/reading->position[reading->count] = reading->count/
+diagnose repair/unicode.c s/c > meaningless\[middle\]\[1\]/c >= meaningless[middle][1]/
+diagnose repair/diagnose.c s/diagnosis->suggestion.rank = rank/diagnosis->suggestion.rank = rank + 1/
 kind standards/gs15.c s/sum == 0 ? 10/sum == 0 ? 9/
 kind standards/gs15.c s/length != GS15_LENGTH/length > GS15_LENGTH/
 suggest repair/suggest.c s/search->found\[i\].rank == rank/search->count < 0/

@@ -8,6 +8,10 @@
  * Then of the HINT "Did you mean", which is given only if it is right more than nine
  * times in ten: of 10,000 codes with one digit mistyped, one confusable character, two
  * neighbours swapped, how often it is right, wrong and not given.
+ *
+ * Then a table of score against truth: of the first suggestions with a score from a tenth
+ * to the next, the share that is right; of all kinds of mistakes in equal number, and of
+ * one text in ten with two mistakes.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -91,6 +95,21 @@ mistype_digit(char *text)
 	return true;
 }
 
+/* Two digits of the region read as letters, of the alphabet or not. */
+static bool
+read_letters(char *text)
+{
+	static const char letters[] = "OLZ?ASGTBQ";
+	int			i = 2 + below(6);
+	int			j = 2 + below(6);
+
+	if (i == j || text[i] == '3' || text[j] == '3' || text[i] > '9' || text[j] > '9')
+		return false;
+	text[i] = letters[text[i] - '0'];
+	text[j] = letters[text[j] - '0'];
+	return true;
+}
+
 static bool
 lose(char *text)
 {
@@ -129,13 +148,17 @@ static const struct
 }			kinds[] =
 
 {
-	{"two neighbours swapped", swap, 96, 99.5},
-	{"a confusable character", confuse, 97, 99.5},
-	{"any other character", substitute, 85, 99},
+	{"two neighbours swapped", swap, 94, 97},
+	{"a confusable character", confuse, 97, 98.5},
+	{"a digit for a digit", mistype_digit, 80, 96.5},
+	{"any other character", substitute, 85, 98},
+	{"two digits of the region read as letters", read_letters, 97, 99},
 	{"a character lost", lose, 80, 98},
 	{"a character inserted", insert, 95, 99.5},
 	{"a character doubled", double_one, 99, 99.5},
 };
+
+#define KINDS (sizeof(kinds) / sizeof(kinds[0]))
 
 static char organizations[1000][18];
 static int	organization_count;
@@ -238,7 +261,7 @@ measure_hint(const char *mistake, bool (*make) (char *text), void (*draw) (char 
 		char		proposed[18];
 
 		draw_mistake(draw, make, code, text);
-		repair_diagnose(&reader, &diagnosis);
+		repair_diagnose(&reader, REPAIR_USCC, &diagnosis);
 		if (!repair_propose(&diagnosis, &rank))
 			continue;
 		uscc_format(rank, proposed);
@@ -251,6 +274,61 @@ measure_hint(const char *mistake, bool (*make) (char *text), void (*draw) (char 
 			 source, mistake, 100.0 * right / CODES, 100.0 * wrong / CODES,
 			 100.0 * (CODES - right - wrong) / CODES);
 	ok(right > 0 && wrong * 10 <= right + wrong, name);
+}
+
+/* Scores by tenths, and how many of them are right. */
+static void
+calibrate(void)
+{
+	int			given[10] = {0};
+	int			right[10] = {0};
+	int			texts = 0;
+	bool		true_scores = true;
+
+	for (int n = 0; n < 20 * CODES; n++)
+	{
+		size_t		kind = (size_t) n % KINDS;
+		uint64_t	rank;
+		Fault		fault;
+		char		code[19] = "";
+		char		text[21];
+		RepairSuggestion best;
+		int			tenth;
+
+		draw_code(code);
+		do
+		{
+			strcpy(text, code);
+			if (n % 10 == 9 && !kinds[below((int) KINDS)].make(text))
+				continue;
+		}
+		while (!kinds[kind].make(text) || strcmp(text, code) == 0);
+		texts++;
+		/* a mistake that gives another code is not seen */
+		if (uscc_parse(text, strlen(text), &rank, &fault))
+			continue;
+		uscc_parse(code, 18, &rank, &fault);
+		/* their scores are about registries, not about mistakes in writing */
+		if (repair_find_kind(text, strlen(text)) == REPAIR_KIND_COMPLEMENT_FORGOTTEN ||
+			repair_find_kind(text, strlen(text)) == REPAIR_KIND_FUJIAN_PILOT ||
+			repair_suggest(text, strlen(text), &best, 1) == 0)
+			continue;
+		tenth = best.score < 1 ? (int) (best.score * 10) : 9;
+		given[tenth]++;
+		right[tenth] += best.rank == rank;
+	}
+	printf("# score        share of texts   right\n");
+	for (int i = 0; i < 10; i++)
+	{
+		double		share = given[i] > 0 ? (double) right[i] / given[i] : 0;
+
+		printf("# %.1f to %.1f   %12.1f %%   %4.1f %%\n", i / 10.0, (i + 1) / 10.0,
+			   100.0 * given[i] / texts, 100 * share);
+		/* of a tenth with enough of them */
+		if (given[i] >= 1000 && (share < i / 10.0 - 0.05 || share > (i + 1) / 10.0 + 0.05))
+			true_scores = false;
+	}
+	ok(true_scores, "scores are the share that is right, to a twentieth");
 }
 
 int
@@ -267,14 +345,15 @@ main(void)
 	};
 
 	read_organizations();
-	for (size_t kind = 0; kind < sizeof(kinds) / sizeof(kinds[0]); kind++)
+	for (size_t kind = 0; kind < KINDS; kind++)
 		measure(kind, draw_code, "drawn codes");
-	for (size_t kind = 0; kind < sizeof(kinds) / sizeof(kinds[0]); kind++)
+	for (size_t kind = 0; kind < KINDS; kind++)
 		measure(kind, draw_organization, "organizations");
 	for (size_t i = 0; i < sizeof(hints) / sizeof(hints[0]); i++)
 	{
 		measure_hint(hints[i].name, hints[i].make, draw_code, "drawn codes");
 		measure_hint(hints[i].name, hints[i].make, draw_organization, "organizations");
 	}
+	calibrate();
 	return done_testing();
 }
