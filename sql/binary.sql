@@ -38,7 +38,7 @@ TRUNCATE back;
 SELECT count(*) FROM back;
 
 
--- the other types, likewise
+-- the same for the other types
 CREATE TABLE person (id citizen_id, employer orgcode);
 INSERT INTO person VALUES ('11010519491231002X', '400000624'), (NULL, NULL);
 \copy person to 'results/code.bin' (format binary)

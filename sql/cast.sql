@@ -9,7 +9,7 @@ EXECUTE insert_char('93410100NA000307XN');
 EXECUTE insert_text('93410100NA000307XM');
 SELECT code, code::text, code::varchar(2) AS two, code::char(20) || '|' AS char FROM company ORDER BY 1;
 SELECT '91350100M000100Y43'::text::uscc, CAST('91350100M000100Y43'::varchar AS uscc);
--- to text a code is cast silently; there is no cast to the number that is stored
+-- the cast to text is implicit; there is no cast to the stored number
 \set VERBOSITY terse
 SELECT length('91350100M000100Y43'::uscc);
 SELECT '91350100M000100Y43'::uscc::bigint;

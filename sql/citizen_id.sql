@@ -1,5 +1,5 @@
 -- Citizen identity numbers (GB 11643): the specimens that standards and
--- authorities have published, and nobody else's.
+-- authorities have published; no other person's number may appear here.
 CREATE TABLE person (id citizen_id PRIMARY KEY);
 INSERT INTO person VALUES ('11010519491231002X'), ('440524188001010014'), ('34052419800101001x'),
     ('810000199408230021'), ('830000199201300022'), ('932682198501010017');
@@ -34,7 +34,7 @@ EXECUTE try('110105194912310021');
 EXECUTE try('91350100M000100Y43');
 EXECUTE try(repeat('1', 1000));
 
--- A code column says what it was given, too.
+-- A column of type uscc reports what the value is.
 SELECT '11010519491231002X'::uscc;
 
 -- Order, text, aggregates.
@@ -48,7 +48,7 @@ SELECT citizen_id_hash('11010519491231002X'), citizen_id_hash_extended('11010519
 SELECT prefix, '11010519491231002X'::citizen_id ^@ prefix AS starts
 FROM (VALUES (''), ('11'), ('110105'), ('1101051949'), ('11010519491231002'), ('11010519491231002x'), ('11010519491231002Y'),
              ('12'), ('1101051799'), ('11010519490229'), ('X'), ('11010519491231002X0'), (NULL)) AS v (prefix);
--- of divisions that do not exist, so that nobody's number stands here
+-- of divisions that do not exist, so that no person's number appears here
 SELECT prefix, citizen_id_first(prefix), citizen_id_last(prefix)
 FROM (VALUES ('000'), ('000001'), ('0000011952'), ('000001195202'), ('0000011952022'), ('00000119520229001'), ('00000119530229')) AS v (prefix);
 CREATE TABLE crowd AS

@@ -31,7 +31,7 @@ INSERT INTO question VALUES ('code ^@ $$$$'), ('code ^@ $$9$$'), ('code ^@ $$915
 SELECT condition, truth, estimate BETWEEN truth / 2 AND truth * 2 + 50 AS near
 FROM question, estimate(condition), truth(condition);
 
--- Common values are as many as of any type; what is kept beside them, no other
+-- There are as many common values as for any type; what is kept in addition, no other
 -- estimator reads.
 ALTER TABLE spread ALTER code SET STATISTICS 100, ALTER region SET STATISTICS 100, ALTER person SET STATISTICS 100;
 INSERT INTO spread SELECT uscc_first('91'), region, person FROM spread;

@@ -3,7 +3,7 @@ SELECT code, uscc_department(code), uscc_category(code), uscc_region(code), uscc
 FROM (VALUES ('12100000400000624D'::uscc), ('91350100M000100Y43'), ('93410100NA000307XN'),
              ('54110000MATE00010J'), ('11000000000000000U'), ('Y9999999Y9999999X5')) AS v (code);
 
--- Names, in Chinese and English; NULL for what is not assigned.
+-- Names, in Chinese and English; NULL if not assigned.
 SELECT code, uscc_department_name(code), uscc_department_name(code, 'en'), uscc_category_name(code), uscc_category_name(code, 'en')
 FROM (VALUES ('12100000400000624D'::uscc), ('91350100M000100Y43'), ('93410100NA000307XN'),
              ('Y9999999Y9999999X5')) AS v (code);

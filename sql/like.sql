@@ -46,7 +46,7 @@ FROM code WHERE region = '350100';
 SELECT code LIKE '91%' ESCAPE '~~' FROM code;
 SELECT count(*) FROM code WHERE code LIKE region || '%' OR citizen LIKE '%' || organization;
 
--- Functions by name, too
+-- The same functions by name
 SELECT uscc_like('91350100M000100Y43', '9135%'), uscc_not_like(code => '91350100M000100Y43', pattern => '9135%'),
        adcode_ilike('350100', '35%'), citizen_id_not_ilike('11010519491231002X', '%x'), orgcode_like('400000624', '4%');
 DROP TABLE code, pattern;

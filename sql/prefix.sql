@@ -61,7 +61,7 @@ CREATE TABLE wanted (prefix text);
 INSERT INTO wanted VALUES ('513501'), ('91350101'), ('90'), (NULL);
 EXPLAIN (COSTS OFF) SELECT prefix, i FROM wanted, company WHERE code ^@ prefix;
 SELECT prefix, count(*) FROM wanted, company WHERE code ^@ prefix GROUP BY prefix ORDER BY prefix;
--- the operator's function is a range, too; a prefix that each row has of its own
+-- the function of the operator is a range as well; a prefix that differs for each row
 -- is none, nor is a column of prefixes
 EXPLAIN (COSTS OFF) SELECT * FROM company WHERE uscc_starts_with(code, '513501');
 EXPLAIN (COSTS OFF) SELECT * FROM company WHERE code ^@ uscc_department(code);
@@ -82,7 +82,7 @@ SELECT count(*) FROM company WHERE code <@ '35';
 SELECT count(*) FROM company WHERE uscc_region(code) <@ '3501';
 SELECT count(*) FROM company WHERE substr(code::text, 3, 4) = '3501';
 
--- BRIN knows the range, too; hash, and BRIN with a Bloom filter, do not. Hash
+-- BRIN uses the range as well; hash, and BRIN with a Bloom filter, do not. Hash
 -- knows a whole code.
 SET enable_seqscan = off;
 ALTER TABLE company DROP CONSTRAINT company_pkey;

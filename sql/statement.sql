@@ -62,7 +62,7 @@ INSERT INTO statement (statement) VALUES
     ($$SELECT first_two(code), last_two(code) FROM company WHERE id = 1$$),
     ($$SELECT to_json(code), to_jsonb(code), jsonb_build_object('code', code), row_to_json(company) FROM company WHERE id = 1$$),
     ($$SELECT to_tsvector('simple', code) @@ to_tsquery('simple', '91350100M000100Y43') FROM company WHERE id = 1$$),
-    -- beside other strings
+    -- together with other strings
     ($$SELECT coalesce(code, name), coalesce(name, code), greatest(code, name), least(code, name) FROM company ORDER BY id$$),
     ($$SELECT CASE WHEN id = 1 THEN code ELSE name END, array_position(ARRAY[name, code], code) FROM company ORDER BY id$$),
     ($$SELECT code FROM company WHERE id < 3 UNION SELECT seller FROM invoice ORDER BY 1$$),
@@ -87,7 +87,7 @@ INSERT INTO statement (statement) VALUES
     ($$SELECT id, lag(code) OVER (ORDER BY id), row_number() OVER (PARTITION BY left(code, 1) ORDER BY code) FROM company ORDER BY id$$),
     ($$SELECT id FROM company WHERE upper(code) = upper('91350100m000100y43')$$),
     ($$SELECT id FROM company WHERE code IS NULL OR code IS DISTINCT FROM '91350100M000100Y43' ORDER BY id$$),
-    -- an unknown literal beside a code is taken as a code
+    -- an unknown literal compared with a code is read as a code
     ($$SELECT id FROM company WHERE code = ''$$),
     ($$SELECT id FROM company WHERE code <> '' ORDER BY id$$),
     ($$SELECT id FROM company WHERE code IN ('91350100M000100Y43', '')$$),
@@ -155,7 +155,7 @@ PREPARE written(varchar) AS UPDATE company SET code = $1 WHERE id = 6 RETURNING 
 EXECUTE written('54110000mate00010j');
 DEALLOCATE ALL;
 
--- One code beside another of another type is an error, as before.
+-- Comparing codes of different types is an error, as before.
 SELECT '91350100M000100Y43'::uscc = '350100'::adcode;
 SELECT code FROM company UNION SELECT '350100'::adcode;
 

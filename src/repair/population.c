@@ -128,7 +128,7 @@ region_share(int32_t region)
 
 	if (likely_province == 0)
 		return UNKNOWN_PROVINCES / GB2260_COUNT;
-	/* the provinces without a measured code have some, too */
+	/* provinces without a measured code have a share as well */
 	share = (province_thousands(province / 10000) + 1) / (MEASURED / 1000.0);
 	if (likely == 0)
 		return share * UNKNOWN_REGIONS / 10000;

@@ -1,5 +1,5 @@
 /*
- * What was meant by a text that is no unified social credit code, if one
+ * What was meant by a text that is not a valid unified social credit code, if one
  * mistake was made in it.
  */
 #ifndef REPAIR_SUGGEST_H

@@ -9,13 +9,13 @@
 
 /*
  * The reasons.  A parser reports the first that it finds, in this order, except
- * that what a standard lacks is left out; gb2260_parse looks at the characters first.
+ * that reasons unknown to a standard are left out; gb2260_parse looks at the characters first.
  */
 typedef enum FaultReason
 {
 	FAULT_NONE,
 	FAULT_LENGTH,				/* not as long as a value is */
-	FAULT_CHARACTER,			/* one that no value has at its place */
+	FAULT_CHARACTER,			/* a character that no value has at this position */
 	FAULT_DEPARTMENT,			/* GB 32100: position 1 is 0 */
 	FAULT_CATEGORY,				/* GB 32100: position 2 is not 1-9 */
 	FAULT_REGION,				/* GB 32100: a letter in positions 3-8 */

@@ -27,7 +27,7 @@ days_of_month(int year, int month)
 	return days[month - 1] + (month == 2 && leap);
 }
 
-/* Number that a run of digits stands for. */
+/* The number of a run of digits. */
 static int64_t
 number_of(const char *digits, int length)
 {
@@ -185,7 +185,7 @@ nearest_date(int date, bool later)
 }
 
 /*
- * The first (or last) number that begins with count digits; -1 if none does.
+ * The first (or last) number that begins with count digits; -1 if there is none.
  * What is left out is first filled up, then moved to the nearest that exists.
  */
 static int64_t

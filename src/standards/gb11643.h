@@ -10,7 +10,7 @@
  * Residence permits of Hong Kong, Macao and Taiwan (81, 82, 83) and cards of
  * foreign permanent residents (9) have the same form.
  *
- * It is stored as the number that its first 17 digits stand for, which is in
+ * It is stored as the number of its first 17 digits, which is in
  * the order of the text.
  */
 #ifndef GB11643_H
@@ -52,7 +52,7 @@ extern int	gb11643_sequence(int64_t number);
 
 /*
  * Sets *first and *last to the first and last number that begin with the
- * prefix, 0 to 18 characters.  Returns false if none do.
+ * prefix, 0 to 18 characters.  Returns false if there is none.
  */
 extern bool gb11643_prefix_range(const char *prefix, size_t length,
 								 int64_t *first, int64_t *last);

@@ -2,7 +2,7 @@
  * GB 11714-1997: the organization code, a body of 8 characters 0-9 and A-Z and
  * a check character 0-9 or X.
  *
- * It is stored as the number that its body stands for in base 36.  Every number
+ * It is stored as the value of its body in base 36.  Every number
  * from 0 to GB11714_COUNT - 1 is a code, in the order of the text.
  */
 #ifndef GB11714_H

@@ -302,7 +302,7 @@ standard_subject_rank(uint64_t subject)
 	return number(subject, GB32100_ALPHABET_SIZE) + (CHECKS - 1) * lenient_before;
 }
 
-/* Likewise under an irregular head; returns false if there is no such subject. */
+/* The same under an irregular head; returns false if there is no such subject. */
 static inline bool
 irregular_subject_rank(uint64_t subject, uint64_t *rank)
 {
@@ -394,7 +394,7 @@ rank_of_values(uint64_t head, uint64_t subject, uint8_t subject_check,
 	return true;
 }
 
-/* Says why 18 characters are no code: what rank_of_values tests at once, one by one
+/* Says why 18 characters are not a code: what rank_of_values tests at once, one by one
  * in the order of FaultReason. */
 static bool
 explain(const char *text, Fault *fault)
@@ -470,7 +470,7 @@ uscc_parse(const char *text, size_t length, uint64_t *rank, Fault *fault)
 		return fail(fault, FAULT_LENGTH, 0, 0);
 
 	/*
-	 * positions 2-8 need no table: what is no digit gives no value of a digit
+	 * positions 2-8 need no table: other characters do not have the value of a digit
 	 * either
 	 */
 	head = ((read_word(text) ^ EACH_BYTE('0')) & AFTER_ONE) | value_of(text[0]);

@@ -17,9 +17,9 @@
  *   without I and O, and six characters with the right one.
  *
  * The rank of a code is the number of codes of the set before it in the order
- * of their text (C collation).  Ranks are what is stored: 0 to USCC_COUNT - 1,
+ * of their text (C collation).  Ranks are stored: 0 to USCC_COUNT - 1,
  * every one a code.  The set is frozen for ever.  To name more departments or
- * provinces is no change of it.
+ * provinces does not change it.
  */
 #ifndef USCC_CODE_H
 #define USCC_CODE_H

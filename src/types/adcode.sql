@@ -1,4 +1,4 @@
--- Type adcode: what it has beside src/types/type.sql.in.
+-- Type adcode: what it has in addition to src/types/type.sql.in.
 
 CREATE FUNCTION adcode(number pg_catalog.int4) RETURNS adcode
     AS 'MODULE_PATHNAME', 'adcode_from_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -59,7 +59,7 @@ COMMENT ON OPERATOR @> (adcode, adcode) IS 'contains';
 
 -- Names
 
--- Not strict: a year that is NULL asks for the last name.
+-- Not strict: NULL as the year means the last name.
 CREATE FUNCTION adcode_name(
         code adcode, language pg_catalog.text DEFAULT 'zh', year pg_catalog.int4 DEFAULT NULL)
     RETURNS pg_catalog.text

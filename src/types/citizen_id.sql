@@ -1,4 +1,4 @@
--- Type citizen_id: what it has beside src/types/type.sql.in.
+-- Type citizen_id: what it has in addition to src/types/type.sql.in.
 
 CREATE FUNCTION citizen_id_region(code citizen_id) RETURNS adcode
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;

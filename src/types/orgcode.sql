@@ -1,4 +1,4 @@
--- Type orgcode: what it has beside src/types/type.sql.in.
+-- Type orgcode: what it has in addition to src/types/type.sql.in.
 
 CREATE FUNCTION orgcode_make(body pg_catalog.text) RETURNS orgcode
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;

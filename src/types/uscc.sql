@@ -1,4 +1,4 @@
--- Type uscc: what it has beside src/types/type.sql.in.
+-- Type uscc: what it has in addition to src/types/type.sql.in.
 
 -- Fields
 

@@ -36,7 +36,7 @@ static uint32_t crc_table[256];
 /* Takes every result, so that no work can be left out. */
 volatile uint64_t sink;
 
-/* Each goes through a batch and returns something of all results. */
+/* Each processes a batch and returns a value that depends on all results. */
 
 static uint64_t
 run_sum(const Batch *batch)

@@ -1,5 +1,5 @@
 -- What a column of codes could be, on :rows distinct codes; read by bench.sql and
--- growth.sql.  All hold the same rows in the same order, and what stands for a
+-- growth.sql.  All have the same rows in the same order, and what represents a
 -- code sorts as the code does, so that the same comparisons are made.
 \set ON_ERROR_STOP on
 SET client_min_messages = warning;
@@ -35,7 +35,7 @@ CREATE FUNCTION check_sql(code text) RETURNS boolean LANGUAGE sql IMMUTABLE STRI
                                     ('{1,3,9,27,19,26,16,17,20,29,25,13,8,24,10,30,28}'::int[])[i])::int % 31) % 31 + 1, 1) = substr(code, 18, 1)
             FROM generate_series(1, 17) AS i);
 
--- name: definition of the column; what stands for the nth code c
+-- name: definition of the column; what represents the nth code c
 CREATE TABLE contender (n int, name text, definition text, value text);
 INSERT INTO contender VALUES
     (1, 'uscc', 'uscc', 'c'),

@@ -1,5 +1,5 @@
 -- What a row costs as a table grows to :rows: load, index build, look-up, prefix
--- query; uscc beside text.  Writes lines of CSV.
+-- query; uscc and text.  Writes lines of CSV.
 \i test/bench/contenders.sql
 SET max_parallel_workers_per_gather = 0;
 SELECT format('COPY "of %s" TO %L', name, :'files' || '/' || name || '.txt') FROM contender WHERE name IN ('uscc', 'text') \gexec

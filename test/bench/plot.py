@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Draws doc/bench/bench.svg or growth.svg from the CSV beside it.
+"""Draws doc/bench/bench.svg or growth.svg from the CSV in the same folder.
 
 Usage: test/bench/plot.py bench|growth MACHINE COMMAND
 """

@@ -1,5 +1,5 @@
 #!/bin/bash
-# uscc_adopt on a busy table: 1,000,000 rows (ROWS) of which 2 % are no codes,
+# uscc_adopt on a busy table: 1,000,000 rows (ROWS) of which 2 % are not codes,
 # pgbench updating and inserting all the while, the procedure's session killed
 # once in the middle, then a second call.  No row is lost, no reject missing; the
 # longest locks are printed.  Run by test/targets/test.sh.
@@ -39,7 +39,7 @@ VACUUM ANALYZE customer;
 SQL
 
 # Each transaction touches several rows in random order, which would deadlock
-# with whoever waits for rows while holding others.
+# with sessions that wait for rows while holding others.
 cat >"$out/shop.sql" <<SQL
 \set a random(1, $rows)
 \set b random(1, $rows)

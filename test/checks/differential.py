@@ -51,7 +51,7 @@ def body_check(body):
 
 # The same of cn.ric.
 KNOWN_RIC = {
-    # python-stdnum 2.2 asks for the birth year, too, and says KeyError
+    # python-stdnum 2.2 also needs the birth year and raises KeyError
     "refuses divisions that its table does not know":
         lambda given, code: code is None and len(given) == 18 and not place_known(given),
     "refuses the form of 15 digits":

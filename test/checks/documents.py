@@ -4,7 +4,7 @@ every object of the extension, doc/drivers.md shows what make test-clients runs,
 each page has a Chinese one with the same structure and code.
 
 A block of sql or python is an example; a block without a language right after it
-is what it gives.  Those of a file run one after the other, in a database of its
+is its output.  Those of a file run in turn, in a database of its
 own.  Needs a server by libpq's variables; run by test/targets/test.sh."""
 import difflib
 import glob
@@ -83,7 +83,7 @@ def check_examples(path):
         shutil.copytree("data", f"{directory}/data")
         for (line, wanted), given in zip(expected, run(examples, directory)):
             if wanted is None:
-                # without an output it is enough that it is no error
+                # without an output, it only must not be an error
                 if re.search("^(ERROR|FATAL|psql|Traceback)", given, re.MULTILINE):
                     problems.append(f"{path}:{line}: {given}")
                 continue
@@ -158,7 +158,7 @@ def check_reference(path):
     for kind, name, described in (row.split("\t") for row in rows):
         if f"`{described}`" not in text and f"`{described} |" not in text:
             problems.append(f"{kind} {described}: not described")
-        # an operator class is in a statement of its own only if it is no default
+        # an operator class appears in a statement only if it is not the default
         shown = {"function": rf"\b{name}\(", "aggregate": rf"\b{name}\(", "type": rf"::{name}\b",
                  "view": rf"FROM {name}\b(?!\()"}.get(kind, re.escape(name))
         if not re.search(shown, examples):

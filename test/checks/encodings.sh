@@ -1,6 +1,6 @@
 #!/bin/bash
 # The types in databases of other encodings, and for clients of others: codes and
-# names pass, texts that are no codes get their errors.  Run by test/targets/test.sh.
+# names pass, texts that are not codes raise errors.  Run by test/targets/test.sh.
 set -eu
 
 check() {
@@ -34,7 +34,7 @@ for encoding in UTF8 EUC_CN SQL_ASCII; do
         ask "$database" "SELECT uscc_category_name(code), adcode_path(uscc_region(code)) FROM (VALUES ('91350100M000100Y43'::uscc)) AS v (code)"
     check "$encoding: every name" "t" \
         ask "$database" "SELECT count(name_zh) > 7000 FROM adcode_divisions"
-    check "$encoding: what is no code is NULL" "" \
+    check "$encoding: text that is not a code is NULL" "" \
         ask "$database" "SELECT uscc_clean('无')"
     check "$encoding: diagnosis" "placeholder placeholder contains_code masked 14 " \
         ask "$database" "SELECT string_agg(coalesce(d.kind, d.\"position\"::text), ' ' ORDER BY n) || ' '
@@ -51,11 +51,11 @@ for database in uscc_utf8 uscc_euc_cn; do
     check "$database: where and why" "$refused" ask "$database" "SELECT '９1350100M000100Y43'::uscc"
 done
 
-check "EUC_CN: few names have a character that it lacks" "t" \
+check "EUC_CN: few names have a character that it does not have" "t" \
     ask uscc_euc_cn "SELECT count(*) BETWEEN 1 AND 50 FROM adcode_divisions WHERE name_zh LIKE '%?%'"
 
-# two bytes that EUC_CN allows, but that are no character of GB 2312
-check "EUC_CN: what Unicode lacks" 'DETAIL:  Character "" at position 1 is not used in unified social credit codes.' \
+# two bytes that EUC_CN allows, but that are not a character of GB 2312
+check "EUC_CN: a character that Unicode does not have" 'DETAIL:  Character "" at position 1 is not used in unified social credit codes.' \
     bash -c "printf \"SELECT '\\376\\3761350100M000100Y43'::uscc\" | PGCLIENTENCODING=EUC_CN psql -X -q -At -d uscc_euc_cn 2>&1 |
         LC_ALL=C tr -d '\\376' | grep DETAIL"
 
@@ -66,8 +66,8 @@ check "EUC_CN: what takes long can be cancelled" "canceling within 5 s" \
         -c 'SELECT uscc_diagnose(text) FROM long' 2>&1 | grep -o canceling | tr '\n' ' '
         [ \$SECONDS -ge 5 ] || echo within 5 s"
 
-# bytes that are no UTF-8 can be in a database that knows no encoding
-check "SQL_ASCII: bytes that are no characters" "" \
+# bytes that are not UTF-8 can be in a database without an encoding
+check "SQL_ASCII: bytes that are not characters" "" \
     ask uscc_sql_ascii "SET client_encoding = 'SQL_ASCII'; SELECT uscc_clean(E'9\\xff350100M000100Y43')"
 check "SQL_ASCII: they are refused" "22P02" \
     bash -c "psql -X -q -At -d uscc_sql_ascii -v VERBOSITY=sqlstate -c \"SET client_encoding = 'SQL_ASCII'\" \

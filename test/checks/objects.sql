@@ -1,4 +1,4 @@
--- Every object of extension uscc with all that its catalogs say of it, without OIDs:
+-- Every object of extension uscc with all of its catalog columns, without OIDs:
 -- two installations are equal if this prints the same of both.
 SET search_path = pg_catalog;
 CREATE TEMP VIEW member AS

@@ -1,5 +1,5 @@
 #!/bin/bash
-# An older version, updated, is what a new installation is: every object with every
+# An older version, updated, equals a new installation: every object with every
 # property, while tables, indexes, generated columns and views use it.  Older versions
 # are the scripts in test/released; a later one, with its update scripts, is made up
 # here.  Argument: the directory that the build is staged in; run by

@@ -103,7 +103,7 @@ main(void)
 	yes("division", run("SELECT name FROM organization WHERE code <@ $1", "3501", NULL, TEXT));
 	PQclear(run("INSERT INTO organization (code, parent) VALUES ($1, $2)", "914403001922038216", NULL, TEXT));
 	yes("NULL", run("SELECT parent FROM organization WHERE code = '914403001922038216'", NULL, NULL, TEXT));
-	/* an array of text is no list either: libpq has none */
+	/* libpq has no lists, whatever the type of the array */
 	array = run("SELECT array_agg(code ORDER BY code)::text[] FROM organization", NULL, NULL, TEXT);
 	show("array", "no", "-", PQgetvalue(array, 0, 0));
 	PQclear(array);

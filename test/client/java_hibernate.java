@@ -74,7 +74,7 @@ class java_hibernate {
     }
 
     public static void main(String[] args) {
-        // the launcher of single files has a class loader of its own
+        // the launcher of single files uses its own class loader
         Thread.currentThread().setContextClassLoader(java_hibernate.class.getClassLoader());
         Session session = configuration(Organization.class).buildSessionFactory().openSession();
 

@@ -40,5 +40,5 @@ yes("COPY out", out.getvalue().decode().strip())
 oid, = ask("SELECT 'uscc'::regtype::oid::int")
 form, _ = connection.pg_types[oid]
 assert form == 0
-no("binary", "asks for text of a type that it does not know")
+no("binary", "requests the text form of types that it does not know")
 yes("error", "|".join([sqlstate, detail, hint]))

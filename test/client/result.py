@@ -1,6 +1,6 @@
 """What a program of this folder prints: a line for each feature, which
 test/targets/test-clients.sh reads.  It has the feature; "yes", "line" if the driver
-needs a line for it, or "no" if it has none; the value got; and what there is without the line, or why there is none."""
+needs a line for it, or "no" if it does not have it; the value; and the result without the line, or the reason."""
 
 # The type of the column that a mapper makes.
 COLUMN = "SELECT atttypid::regtype::text FROM pg_attribute WHERE attrelid = 'created'::regclass AND attname = 'code'"
@@ -25,7 +25,7 @@ def no(feature, why):
 
 
 def strings(ask, insert_one, name):
-    """What a driver of Python's database interface does with strings; the name is what the
+    """What a driver of Python's database interface does with strings; the name is the result of the
     look-up gave."""
     yes("insert", ask("SELECT code FROM organization WHERE name = '福建'"))
     yes("read", ask("SELECT code FROM organization WHERE name = %s", "清华大学"))

@@ -1,7 +1,7 @@
 /*
- * Reads any bytes as a unified social credit code: accepted is what the oracle
+ * Reads any bytes as a unified social credit code: it accepts what the oracle
  * accepts, it comes back as it was without blanks and in upper case, its rank is the
- * number of codes before it; refused is what the oracle refuses, for the first reason of
+ * number of codes before it; it refuses what the oracle refuses, for the first reason of
  * FaultReason that holds, at the place where it holds.
  */
 #include <string.h>

@@ -74,7 +74,7 @@ check_look_up(int32_t code, int32_t year)
 		int32_t		above = code - code % unit;
 		const OracleDivision *division = named_in(above, year);
 
-		/* a province is no prefecture of its own, nor a prefecture a county */
+		/* a province is not a prefecture, and a prefecture is not a county */
 		if (division != NULL && (unit == 10000 || above % (100 * unit) != 0) &&
 			(above == code || !division->heading))
 			expected[count++] = division->name;

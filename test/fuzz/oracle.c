@@ -367,7 +367,7 @@ oracle_is_citizen(const char text[18])
 
 static const OracleDivision *divisions[1000000];
 
-/* Headings of the standard, which are no places. */
+/* Headings of the standard, which are not places. */
 static bool
 is_heading(const char *name)
 {

@@ -44,7 +44,7 @@ extern char oracle_check_uscc(const char *text);
 extern char oracle_check_orgcode(const char *text);
 extern char oracle_check_citizen(const char *text);
 
-/* The check digit of 14 digits (GS 15), likewise. */
+/* The same for the check digit of 14 digits (GS 15). */
 extern char oracle_check_registration(const char *text);
 
 /*
@@ -94,7 +94,7 @@ typedef struct OracleDivision
 /* The last row of a code, or NULL if it is not known; any number. */
 extern const OracleDivision *oracle_division(int32_t code);
 
-/* The number that a run of digits stands for. */
+/* The number of a run of digits. */
 extern int64_t oracle_number(const char *digits, size_t length);
 
 #endif							/* ORACLE_H */

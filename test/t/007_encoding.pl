@@ -41,9 +41,9 @@ foreach my $encoding ('EUC_CN', 'LATIN1', 'SQL_ASCII', 'UTF8')
 			encode('gbk', "\x{4f01}\x{4e1a}"), "$encoding, client $client: a name");
 		my $none = encode('gbk', "\x{65e0}");
 		is(sqlstate($node, $database, "SET client_encoding = '$client'; SELECT '${none}1350100M000100Y43'::uscc"), '22P02',
-			"$encoding, client $client: what is no code is refused");
+			"$encoding, client $client: text that is not a code is refused");
 		like(sqlstate($node, $database, "SET client_encoding = '$client'; SELECT '91350100M000100Y\xff\xff'::uscc"), qr/^(22021|22P05)$/,
-			"$encoding, client $client: what is no character is refused");
+			"$encoding, client $client: bytes that are not a character are refused");
 	}
 }
 $node->stop;

@@ -96,7 +96,7 @@ foreach my $query ('SELECT uscc_region(code) AS r, count(*), min(code), max(code
 }
 like(plan_of($node, 'postgres', "SELECT a.code, b.name FROM company AS a JOIN company AS b USING (code) WHERE a.name = 'name 5'", $wise), qr/Relations: .*JOIN/, 'joins by code are made there');
 
-# Golden values, of the numbers that the documented ranks stand for: a shard never moves.
+# Golden values, of the numbers of the documented ranks: a shard never moves.
 my %golden = (
 	uscc => { '11000000000000000U' => '-9223372036854775808', '91350100M000100Y43' => '467643523055934544', 'Y9999999Y9999999X5' => '8964560228789644191' },
 	orgcode => { '400000624' => undef }, adcode => { '350100' => '350100' }, citizen_id => { '11010519491231002X' => '11010519491231002' });

@@ -121,7 +121,7 @@ sub mutated
 	return $text;
 }
 
-# Is it a value of the type, by a check of its own?
+# Is it a value of the type, by an independent check?
 sub orgcode_check
 {
 	my ($body) = @_;
@@ -212,7 +212,7 @@ while ($refused < $bytes && !%wrong)
 				$sent++;
 				if ($state)
 				{
-					# what is no character of the client's encoding comes no further
+					# bytes that are not a character of the client's encoding are refused earlier
 					$refused++ unless $state =~ /^(22021|22P05)$/;
 					$state{$state}++;
 					$refused_by{$name}++;

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Times src/standards without a server: the codec of uscc beside yardsticks, and
+# Times src/standards without a server: the codec of uscc and yardsticks, and
 # where valgrind is installed its instructions as well.  Prints, never fails on a
 # figure.  ROUNDS= and CODES= set the size, CC= the compiler.
 set -eu
@@ -15,7 +15,7 @@ if ! command -v valgrind >/dev/null; then
     echo "no instruction counts: valgrind is not installed"
     exit 0
 fi
-# each piece of work has a function of its own, and goes through all codes once;
+# each piece of work has its own function and processes all codes once;
 # 24 batches, as codec.c makes them
 codes=$((24 * 4096))
 valgrind --tool=callgrind --callgrind-out-file="$work/counts" "$work/codec" 1 $codes >"$work/log" 2>&1 ||

@@ -22,7 +22,7 @@ reach() {
 
 flags=(with_llvm=no PG_CFLAGS="-O0 --coverage" SHLIB_LINK=--coverage)
 build "${flags[@]}"
-# the processes of the server write beside the objects
+# the processes of the server write into the folder of the objects
 [ "$(id -u)" -ne 0 ] || chown -R postgres: "$work/build"
 start_server
 reach "unit tests" env -C "$work/build" bash -c '. test/lib/suites.sh; work=.; CC=gcc unit_tests -O0 --coverage'

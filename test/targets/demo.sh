@@ -1,6 +1,6 @@
 #!/bin/bash
 # Shows the types at work on a private server (make demo).  Nothing is left of
-# it afterwards, unless KEEP=1 asks for the server to play with.
+# it afterwards, unless KEEP=1 keeps the server.
 set -eu
 cd "$(dirname "$0")/../.."
 . test/lib/server.sh

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Programs in other languages use the types through their drivers (make test-clients):
-# those of test/client, each in a database of its own, as a user who is nobody special.
+# those of test/client, each in its own database, as an ordinary user.
 # Prints a line for each feature of each driver and the table of doc/drivers.md, and
 # closes with "N passed, N failed".  Arguments: files of test/client, instead of all.
 #

@@ -2,7 +2,7 @@
 # What is given away (make test-packages): the source archives; the Debian
 # packages and the RPM, built in a folder of each release, installed in another that has nothing but PostgreSQL, used by the owner of a
 # database, removed.  Closes with "N passed, N failed".  Needs root, or sudo, for
-# the folders.  What is committed is what is packaged.
+# the folders.  They contain what is committed.
 #
 #   RELEASES="trixie"  only these
 set -eu
@@ -57,7 +57,7 @@ build_rpm() {
     [ "$(tar tzf ./*.tgz | grep -cE '/(uscc.so|uscc.control|uscc--[0-9.]*sql|uscc-[0-9]*.mo|LICENSE|README.md)$')" = 6 ]
 }
 
-# There is no bug of Debian's that a first package would close, and no release yet.
+# No bug of Debian is closed by a first package, and there is no release yet.
 run_lintian() {
     su - builder -c "lintian --info --suppress-tags initial-upload-closes-no-bugs,unreleased-changes --fail-on error,warning uscc/build/deb/*.changes"
 }

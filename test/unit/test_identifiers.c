@@ -168,7 +168,7 @@ check_organization_codes(void)
 }
 
 /*
- * A number of nobody: no division begins with 0.
+ * No person's number: no division begins with 0.
  */
 static int64_t
 random_citizen(void)
@@ -421,7 +421,7 @@ successors(int32_t code)
 	return joined;
 }
 
-/* Is a name one of the standard's headings, which are no divisions? */
+/* Is a name one of the standard's headings, which are not divisions? */
 static bool
 is_heading(const char *name)
 {
@@ -481,7 +481,7 @@ check_divisions(void)
 	ok(is_named(0, GB2260_LAST_NAME, NULL) && is_named(999999, GB2260_LAST_NAME, NULL) &&
 	   is_named(350001, GB2260_LAST_NAME, NULL) && !gb2260_is_known(350001) &&
 	   gb2260_likely_before(1000000) == likely,
-	   "what is not a known division is not found");
+	   "an unknown division is not found");
 
 	ok(is_named(320411, 1995, "郊区") && is_named(320411, 2002, "新北区") &&
 	   is_named(320411, GB2260_LAST_NAME, "新北区") && is_named(320411, 1982, NULL) &&
@@ -566,7 +566,7 @@ main(void)
 		!gb2260_parse("", 0, &code, &fault) && fault.reason == FAULT_LENGTH &&
 		!gb2260_parse("35010", 5, &code, &fault) && fault.reason == FAULT_LENGTH &&
 		!gb2260_parse("99999999999999999999", 20, &code, &fault) && fault.reason == FAULT_LENGTH;
-	ok(good, "what is no administrative division, and where");
+	ok(good, "text that is not an administrative division, and the position");
 	good = true;
 	for (int32_t i = 0; i < GB2260_COUNT; i++)
 	{
