@@ -1,4 +1,4 @@
--- The recipes of README.md, with their plans.
+-- The recipes of doc/recipes.md, with their plans.
 CREATE TABLE company (code uscc PRIMARY KEY, name text NOT NULL);
 INSERT INTO company
     SELECT uscc_make((ARRAY['9', '9', '9', '9', '9', '9', '9', '9', '5', '1'])[1 + i % 10],
