@@ -23,7 +23,7 @@
 #   make && sudo make install && make installcheck
 #                   install for good, the PGXS way
 
-EXTENSION = uscc
+EXTENSION = uscc uscc_gist
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" uscc.control)
 
 MODULE_big = uscc
@@ -31,14 +31,14 @@ OBJS = $(patsubst %.c,%.o,$(wildcard src/*.c src/*/*.c))
 PG_CPPFLAGS = -Isrc -DUSCC_VERSION='"$(EXTVERSION)"'
 PGFILEDESC = "uscc - types for the identifier codes of China"
 
-DATA_built = uscc--$(EXTVERSION).sql
+DATA_built = uscc--$(EXTVERSION).sql uscc_gist--$(EXTVERSION).sql
 # uscc--A--B.sql, from each version to the next
 DATA = $(wildcard src/updates/*.sql)
 
 REGRESS = $(patsubst sql/%.sql,%,$(wildcard sql/*.sql))
 REGRESS_PREP = superuser
 REGRESS_OPTS = --load-extension=uscc --encoding=UTF8 --no-locale
-EXTRA_CLEAN = uscc--*.sql uscc-*.tar.gz uscc-*.zip po/adopt.c
+EXTRA_CLEAN = uscc--*.sql uscc_gist--*.sql uscc-*.tar.gz uscc-*.zip po/adopt.c
 
 # Without gettext all messages are in English.
 ifeq ($(shell msgfmt --version 2>/dev/null),)
@@ -99,6 +99,21 @@ uscc--$(EXTVERSION).sql: uscc.control Makefile $(wildcard src/*/*.sql src/*/*.in
 	  $(call expand,citizen_id,int8,citizen identity number (GB 11643)) type.sql.in && \
 	  cat citizen_id.sql && \
 	  cd ../tools && cat diagnose.sql scan.sql random.sql adopt.sql ) > $@.tmp
+	mv $@.tmp $@
+
+# An extension of its own, as it needs btree_gist.  From 16 on, the names of other
+# extensions' objects can be qualified in the script; from 18 on, btree_gist sorts when
+# it builds an index, and GiST has temporal keys.
+GIST_NAMES = $(if $(filter 15,$(MAJORVERSION)),s/@uscc@//g; s/@btree_gist@//g,s/@uscc@/@extschema:uscc@./g; s/@btree_gist@/@extschema:btree_gist@./g)
+GIST_18 = $(if $(filter 15 16 17,$(MAJORVERSION)),/@sortsupport@/d; /@translate@/d,s/@sortsupport@/FUNCTION 11 (@uscc@@type@, @uscc@@type@) @btree_gist@gbt_@base@_sortsupport(pg_catalog.internal),/; s/@translate@/FUNCTION 12 (pg_catalog."any", pg_catalog."any") @btree_gist@gist_translate_cmptype_btree(pg_catalog.int4),/)
+expand_gist = sed -e '$(GIST_18)' -e 's/@type@/$(1)/g; s/@base@/$(2)/g; s/@key@/$(3)/g' -e '$(GIST_NAMES)' src/types/gist.sql.in
+
+uscc_gist--$(EXTVERSION).sql: uscc.control Makefile src/types/gist.sql.in
+	( printf '%s\n' '\echo Use "CREATE EXTENSION uscc_gist" to load this file. \quit' && \
+	  $(call expand_gist,adcode,int4,gbtreekey8) && \
+	  $(call expand_gist,orgcode,int8,gbtreekey16) && \
+	  $(call expand_gist,uscc,int8,gbtreekey16) && \
+	  $(call expand_gist,citizen_id,int8,gbtreekey16) ) > $@.tmp
 	mv $@.tmp $@
 
 # make dist adds it, and make clean leaves it, so that a release needs no awk.

@@ -28,6 +28,21 @@ SELECT 3501::adcode;
 SELECT 0::adcode;
 SELECT (-350102)::adcode;
 SELECT 1000000::adcode;
+-- of any width; without casts of their own, these would be cast by their text
+SELECT 350102::bigint::adcode, '350102'::adcode::bigint, 350102::numeric::adcode, 350102.4::adcode, 11000::smallint::adcode;
+SELECT 35::bigint::adcode;
+SELECT 35::smallint::adcode;
+SELECT 35.0::adcode;
+SELECT 9223372036854775807::adcode;
+SELECT 1e30::adcode;
+CREATE TABLE number (small smallint, big bigint, exact numeric(6));
+INSERT INTO number VALUES (11000, 350102, 350102);
+CREATE TABLE numbered (code adcode);
+INSERT INTO numbered SELECT big FROM number UNION ALL SELECT exact FROM number UNION ALL SELECT small FROM number;
+INSERT INTO number (big) SELECT code FROM numbered;
+ALTER TABLE number ALTER big TYPE adcode USING big::adcode;
+SELECT big FROM number ORDER BY 1;
+DROP TABLE number, numbered;
 \set VERBOSITY terse
 SELECT '350102'::adcode + 1;
 \set VERBOSITY default

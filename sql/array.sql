@@ -91,13 +91,17 @@ INSERT INTO string SELECT s, CASE WHEN adcode_is_valid(s) THEN s::adcode END, CA
     CASE WHEN citizen_id_is_valid(s) THEN s::citizen_id END, CASE WHEN uscc_is_valid(s) THEN s::uscc END
 FROM unnest('{35,3501,350100,350102," 35 ",40000062-4,400000624,m000100y4,M000100Y4,11010519491231002X,11010519491231002x,110105491231002,
               440524188001010014,91350100M000100Y43,91350100m000100y43,12100000400000624D,nobody,"",NOBODY,９１}'::text[]) AS s;
+CREATE FUNCTION as_codes(a text, b text) RETURNS int LANGUAGE sql RETURN (a #># b)::int - (a #<# b)::int;
 SELECT count(*) AS pairs,
-       count(*) FILTER (WHERE sign(uscc_texts_cmp(a.string, b.string)) <> coalesce(adcode_cmp(a.region, b.region),
+       count(*) FILTER (WHERE as_codes(a.string, b.string) <> coalesce(adcode_cmp(a.region, b.region),
            orgcode_cmp(a.organization, b.organization), citizen_id_cmp(a.citizen, b.citizen), uscc_cmp(a.code, b.code))) AS wrong,
-       count(*) FILTER (WHERE uscc_texts_cmp(a.string, b.string) <> - uscc_texts_cmp(b.string, a.string)
-           OR (a.string #<# b.string) <> (uscc_texts_cmp(a.string, b.string) < 0) OR (a.string #<=# b.string) <> (uscc_texts_cmp(a.string, b.string) <= 0)
-           OR (a.string #=# b.string) <> (uscc_texts_cmp(a.string, b.string) = 0) OR (a.string #>=# b.string) <> (uscc_texts_cmp(a.string, b.string) >= 0)
-           OR (a.string #># b.string) <> (uscc_texts_cmp(a.string, b.string) > 0)) AS unlike,
+       count(*) FILTER (WHERE as_codes(a.string, b.string) <> - as_codes(b.string, a.string)
+           OR (a.string #<=# b.string) <> (as_codes(a.string, b.string) <= 0) OR (a.string #=# b.string) <> (as_codes(a.string, b.string) = 0)
+           OR (a.string #>=# b.string) <> (as_codes(a.string, b.string) >= 0)) AS unlike,
+       count(*) FILTER (WHERE CASE WHEN a.region IS NOT NULL AND b.region IS NOT NULL THEN adcode_cmp_texts(a.string, b.string) <> adcode_cmp(a.region, b.region) END
+           OR CASE WHEN a.organization IS NOT NULL AND b.organization IS NOT NULL THEN orgcode_cmp_texts(a.string, b.string) <> orgcode_cmp(a.organization, b.organization) END
+           OR CASE WHEN a.citizen IS NOT NULL AND b.citizen IS NOT NULL THEN citizen_id_cmp_texts(a.string, b.string) <> citizen_id_cmp(a.citizen, b.citizen) END
+           OR CASE WHEN a.code IS NOT NULL AND b.code IS NOT NULL THEN uscc_cmp_texts(a.string, b.string) <> uscc_cmp(a.code, b.code) END) AS of_type,
        count(*) FILTER (WHERE CASE WHEN b.region IS NOT NULL THEN (adcode_cmp_text(a.region, b.string), adcode_text_cmp(b.string, a.region))
            IS DISTINCT FROM (adcode_cmp(a.region, b.region), adcode_cmp(b.region, a.region)) END) AS mixed
 FROM string a, string b;
@@ -105,5 +109,5 @@ SELECT count(*) AS not_transitive FROM string a, string b, string c
 WHERE a.string #<=# b.string AND b.string #<=# c.string AND NOT a.string #<=# c.string;
 
 DROP TABLE code, by_hash, by_range, string;
-DROP FUNCTION differences;
+DROP FUNCTION differences, as_codes;
 DEALLOCATE ALL;

@@ -64,6 +64,17 @@ EXPLAIN (COSTS OFF) SELECT i FROM company WHERE code = '91110001000000019R';
 SELECT i FROM company WHERE code = (SELECT code FROM company WHERE i = 1000);
 DROP INDEX company_code;
 
+-- of a domain: the operators are those of the type, so the index must be, too
+CREATE DOMAIN enterprise AS uscc CHECK (VALUE ^@ '91');
+CREATE TABLE supplier AS SELECT code::enterprise, i FROM company;
+CREATE INDEX supplier_code ON supplier USING brin ((code::uscc)) WITH (pages_per_range = 4);
+INSERT INTO supplier SELECT code, 0 FROM company WHERE i <= 10;
+ANALYZE supplier;
+EXPLAIN (COSTS OFF) SELECT i FROM supplier WHERE code < '91110005000000057H';
+SELECT count(*) FROM supplier WHERE code <= (SELECT code FROM company WHERE i = 1000);
+DROP TABLE supplier;
+DROP DOMAIN enterprise;
+
 -- joins
 RESET enable_seqscan;
 CREATE TABLE invoice AS SELECT code, code::text AS seller FROM company WHERE i % 100 = 0;

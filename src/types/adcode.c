@@ -86,25 +86,37 @@ adcode_send(PG_FUNCTION_ARGS)
 	return types_make_text(text, GB2260_LENGTH);
 }
 
-PG_FUNCTION_INFO_V1(adcode_from_int4);
-
 /*
  * The number of six digits.  A number below 10000 is refused: no division
  * begins with 00, but 35 and 3501 are short for 350000 and 350100 elsewhere.
  */
-Datum
-adcode_from_int4(PG_FUNCTION_ARGS)
+static Datum
+from_number(int64 number)
 {
-	int32		number = PG_GETARG_INT32(0);
-
 	if (number < 10000 || number >= GB2260_COUNT)
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("integer %d is out of range for type %s", number, "adcode"),
+				 errmsg("integer %lld is out of range for type %s", (long long) number, "adcode"),
 				 errdetail("An administrative division code is a number of six digits."),
 				 (number >= 10 && number <= 99) || (number >= 1000 && number <= 9999) ?
-				 errhint("To mean the province or prefecture that begins with these digits, write the text '%d'.", number) : 0));
-	return AdcodeGetDatum(number);
+				 errhint("To mean the province or prefecture that begins with these digits, write the text '%d'.", (int) number) : 0));
+	return AdcodeGetDatum((int32) number);
+}
+
+PG_FUNCTION_INFO_V1(adcode_from_int4);
+
+Datum
+adcode_from_int4(PG_FUNCTION_ARGS)
+{
+	return from_number(PG_GETARG_INT32(0));
+}
+
+PG_FUNCTION_INFO_V1(adcode_from_int8);
+
+Datum
+adcode_from_int8(PG_FUNCTION_ARGS)
+{
+	return from_number(PG_GETARG_INT64(0));
 }
 
 PG_FUNCTION_INFO_V1(adcode_to_int4);
@@ -113,6 +125,14 @@ Datum
 adcode_to_int4(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT32(DatumGetAdcode(PG_GETARG_DATUM(0)));
+}
+
+PG_FUNCTION_INFO_V1(adcode_to_int8);
+
+Datum
+adcode_to_int8(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT64(DatumGetAdcode(PG_GETARG_DATUM(0)));
 }
 
 static const char *const level_names[] = {"national", "province", "prefecture", "county"};

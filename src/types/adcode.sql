@@ -1,17 +1,46 @@
 -- Type adcode: what it has in addition to src/types/type.sql.in.
 
+-- Casts of numbers.  smallint and numeric have them, too: without, they would be cast
+-- by their text, in which 35 is the province 350000.
+
 CREATE FUNCTION adcode(number pg_catalog.int4) RETURNS adcode
     AS 'MODULE_PATHNAME', 'adcode_from_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION adcode(pg_catalog.int4) IS 'convert int4 to adcode';
+
+CREATE FUNCTION adcode(number pg_catalog.int8) RETURNS adcode
+    AS 'MODULE_PATHNAME', 'adcode_from_int8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION adcode(pg_catalog.int8) IS 'convert int8 to adcode';
+
+CREATE FUNCTION adcode(number pg_catalog.int2) RETURNS adcode
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN adcode(number::pg_catalog.int4);
+COMMENT ON FUNCTION adcode(pg_catalog.int2) IS 'convert int2 to adcode';
+
+CREATE FUNCTION adcode(number pg_catalog.numeric) RETURNS adcode
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN adcode(number::pg_catalog.int8);
+COMMENT ON FUNCTION adcode(pg_catalog.numeric) IS 'convert numeric to adcode';
 
 CREATE FUNCTION int4(code adcode) RETURNS pg_catalog.int4
     AS 'MODULE_PATHNAME', 'adcode_to_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION int4(adcode) IS 'convert adcode to int4';
 
+CREATE FUNCTION int8(code adcode) RETURNS pg_catalog.int8
+    AS 'MODULE_PATHNAME', 'adcode_to_int8' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION int8(adcode) IS 'convert adcode to int8';
+
+CREATE CAST (pg_catalog.int2 AS adcode) WITH FUNCTION adcode(pg_catalog.int2) AS ASSIGNMENT;
+COMMENT ON CAST (pg_catalog.int2 AS adcode) IS 'number of six digits';
 CREATE CAST (pg_catalog.int4 AS adcode) WITH FUNCTION adcode(pg_catalog.int4) AS ASSIGNMENT;
 COMMENT ON CAST (pg_catalog.int4 AS adcode) IS 'number of six digits';
+CREATE CAST (pg_catalog.int8 AS adcode) WITH FUNCTION adcode(pg_catalog.int8) AS ASSIGNMENT;
+COMMENT ON CAST (pg_catalog.int8 AS adcode) IS 'number of six digits';
+CREATE CAST (pg_catalog.numeric AS adcode) WITH FUNCTION adcode(pg_catalog.numeric) AS ASSIGNMENT;
+COMMENT ON CAST (pg_catalog.numeric AS adcode) IS 'number of six digits';
 CREATE CAST (adcode AS pg_catalog.int4) WITH FUNCTION int4(adcode) AS ASSIGNMENT;
 COMMENT ON CAST (adcode AS pg_catalog.int4) IS 'number of six digits';
+CREATE CAST (adcode AS pg_catalog.int8) WITH FUNCTION int8(adcode) AS ASSIGNMENT;
+COMMENT ON CAST (adcode AS pg_catalog.int8) IS 'number of six digits';
 
 -- Hierarchy, by the digits of the code
 

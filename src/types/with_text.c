@@ -116,6 +116,15 @@ with_text_compare_left(FunctionCallInfo fcinfo, const WithText *type)
 	return (other > value) - (other < value);
 }
 
+int
+with_text_compare_texts(FunctionCallInfo fcinfo, const WithText *type)
+{
+	int64		a = read_number_again(fcinfo->flinfo, PG_GETARG_DATUM(0), type);
+	int64		b = read_number_again(fcinfo->flinfo, PG_GETARG_DATUM(1), type);
+
+	return (a > b) - (a < b);
+}
+
 /* Equal values of int4 and int8 have the same hash. */
 Datum
 with_text_hash(FunctionCallInfo fcinfo, const WithText *type)
@@ -133,8 +142,8 @@ with_text_hash_extended(FunctionCallInfo fcinfo, const WithText *type)
 /*
  * Comparison of two texts as codes, of whatever type they are: by what the type would
  * print of them, or of other texts by the characters between the blanks, case folded.
- * This is the order of each type for the texts that are valid for it, as their
- * operator families need it.
+ * This is the order of each type for the texts that are valid for it, so that these
+ * operators are members of their operator families.
  */
 typedef struct CodeText
 {
@@ -191,7 +200,6 @@ WITH_TEXT_FUNCTION(uscc_texts_lt, BoolGetDatum(compare_code_texts(fcinfo) < 0))
 WITH_TEXT_FUNCTION(uscc_texts_le, BoolGetDatum(compare_code_texts(fcinfo) <= 0))
 WITH_TEXT_FUNCTION(uscc_texts_gt, BoolGetDatum(compare_code_texts(fcinfo) > 0))
 WITH_TEXT_FUNCTION(uscc_texts_ge, BoolGetDatum(compare_code_texts(fcinfo) >= 0))
-WITH_TEXT_FUNCTION(uscc_texts_cmp, Int32GetDatum(compare_code_texts(fcinfo)))
 
 /* A function of text and pattern, of a value and the pattern. */
 static Datum

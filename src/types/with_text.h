@@ -28,6 +28,7 @@ extern const WithText citizen_id_with_text;
  */
 extern int	with_text_compare(FunctionCallInfo fcinfo, const WithText *type);
 extern int	with_text_compare_left(FunctionCallInfo fcinfo, const WithText *type);
+extern int	with_text_compare_texts(FunctionCallInfo fcinfo, const WithText *type);
 
 /* The hash of the value of argument 0, a text; that of a seed, argument 1. */
 extern Datum with_text_hash(FunctionCallInfo fcinfo, const WithText *type);
@@ -77,6 +78,7 @@ WITH_TEXT_COMPARISON(type, gt, >) \
 WITH_TEXT_COMPARISON(type, ge, >=) \
 WITH_TEXT_FUNCTION(type##_cmp_text, Int32GetDatum(with_text_compare(fcinfo, &type##_with_text))) \
 WITH_TEXT_FUNCTION(type##_text_cmp, Int32GetDatum(with_text_compare_left(fcinfo, &type##_with_text))) \
+WITH_TEXT_FUNCTION(type##_cmp_texts, Int32GetDatum(with_text_compare_texts(fcinfo, &type##_with_text))) \
 WITH_TEXT_FUNCTION(type##_text_hash, with_text_hash(fcinfo, &type##_with_text)) \
 WITH_TEXT_FUNCTION(type##_text_hash_extended, with_text_hash_extended(fcinfo, &type##_with_text))
 

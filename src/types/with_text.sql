@@ -1,5 +1,5 @@
--- Comparison of two texts as codes, which no query asks for: the operator families of
--- the types need it to sort an array of texts and to be complete.
+-- Comparison of two texts as codes, which no query asks for: btree sorts an array of
+-- texts, and the operator families of the types are complete with these operators.
 
 CREATE FUNCTION uscc_texts_eq(string1 pg_catalog.text, string2 pg_catalog.text) RETURNS pg_catalog.bool
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -55,7 +55,3 @@ CREATE OPERATOR #>=# (
     RESTRICT = pg_catalog.scalargesel, JOIN = pg_catalog.scalargejoinsel
 );
 COMMENT ON OPERATOR #>=# (pg_catalog.text, pg_catalog.text) IS 'greater than or equal as codes';
-
-CREATE FUNCTION uscc_texts_cmp(string1 pg_catalog.text, string2 pg_catalog.text) RETURNS pg_catalog.int4
-    AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_texts_cmp(pg_catalog.text, pg_catalog.text) IS 'less-equal-greater as codes';

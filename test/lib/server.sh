@@ -185,7 +185,7 @@ clean_up() {
 # left in it, and with the generated header.
 copy_tree() {
     mkdir "$work/build"
-    cp -R Makefile nls.mk uscc.control src sql expected data po test "$work/build/"
+    cp -R Makefile nls.mk uscc.control uscc_gist.control src sql expected data po test "$work/build/"
     chmod -R u+w "$work/build"
     make -s -C "$work/build" clean PG_CONFIG="$PG_CONFIG"
     make -s -C "$work/build" src/standards/gb2260_divisions.h PG_CONFIG="$PG_CONFIG"

@@ -69,5 +69,27 @@ SQL
 my ($upgrade) = run_command([ 'pg_dump', '--binary-upgrade', '--schema-only', '-d', $node->connstr('dumped') ]);
 like($upgrade, qr/binary_upgrade_create_empty_extension\('uscc'/, '--binary-upgrade dumps the members');
 
+# constraints of uscc_gist, which pg_dump writes with their operators
+my $temporal = check_pg_config('^#define PG_VERSION_NUM (1[89]|[2-9][0-9])');
+$node->safe_psql('postgres', 'CREATE DATABASE periods');
+$node->safe_psql('periods', 'CREATE SCHEMA types; CREATE SCHEMA gist; CREATE EXTENSION uscc SCHEMA types; CREATE EXTENSION btree_gist SCHEMA gist;
+	CREATE EXTENSION uscc_gist SCHEMA gist; SET search_path = public, types, gist;
+	CREATE TABLE name (code uscc, region adcode, name text, during daterange, EXCLUDE USING gist (code WITH =, during WITH &&), EXCLUDE USING gist (region WITH =, during WITH &&));'
+	  . ($temporal ? 'CREATE TABLE company (code uscc, during daterange, PRIMARY KEY (code, during WITHOUT OVERLAPS));
+		CREATE TABLE contract (seller uscc, during daterange, FOREIGN KEY (seller, PERIOD during) REFERENCES company (code, PERIOD during));
+		INSERT INTO company VALUES ($$91350100M000100Y43$$, $$[2015-01-01,2020-01-01)$$); INSERT INTO contract VALUES ($$91350100M000100Y43$$, $$[2016-01-01,2017-01-01)$$);' : '')
+	  . 'INSERT INTO name VALUES ($$91350100M000100Y43$$, $$350100$$, $$one$$, $$[2015-01-01,2020-01-01)$$)');
+$node->safe_psql('postgres', 'CREATE DATABASE restored TEMPLATE template0');
+$node->command_ok([ 'pg_dump', '-f', "$directory/periods", 'periods' ], 'periods: dumped');
+$node->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-o', "$directory/out", '-d', 'restored', '-f', "$directory/periods" ], 'periods: restored');
+is(dump_text('restored') eq dump_text('periods'), 1, 'periods: dumped again, the same text');
+foreach my $insert (
+	"name VALUES ('91350100M000100Y43', NULL, 'two', '[2016-01-01,2017-01-01)')", "name VALUES (NULL, '350100', 'two', '[2016-01-01,2017-01-01)')",
+	$temporal ? ("company VALUES ('91350100m000100y43', '[2016-01-01,2017-01-01)')", "contract VALUES ('91350100M000100Y43', '[2016-01-01,2027-01-01)')") : ())
+{
+	my ($status, undef, $error) = $node->psql('restored', "INSERT INTO public.$insert");
+	like($error, qr/violates (exclusion|foreign key) constraint/, "periods: refused after the restore: $insert");
+}
+
 $node->stop;
 done_testing();

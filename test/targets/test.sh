@@ -15,7 +15,8 @@ consistency() {
     version=$(sed -n "s/^default_version = '\(.*\)'/\1/p" uscc.control)
     check "META.json has the version of uscc.control" \
         python3 -c "import json, sys; m = json.load(open('META.json')); \
-sys.exit({m['version'], m['provides']['uscc']['version']} != {'$version'})"
+sys.exit({m['version'], *(e['version'] for e in m['provides'].values())} != {'$version'})"
+    check "uscc_gist.control has the version of uscc.control" grep -qFx "default_version = '$version'" uscc_gist.control
     test/checks/meta.py
     check "CHANGELOG.md begins with the version of uscc.control" \
         test "$(sed -n 's/^## \([0-9.]*\).*/\1/p' CHANGELOG.md | head -n 1)" = "$version"
