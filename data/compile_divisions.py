@@ -12,7 +12,7 @@ mergers.tsv.
 Columns: code; a name it has had; first and last year of that name, empty where
 the sources have no bound; English name, of provinces only; with the last name
 of an abolished code, the divisions of today that it lives on in, empty where
-that is not known.  The year of a change belongs to both names.
+that is not known.  The year of a change may belong to both names.
 
 What the sources disagree about and no decision settles is an error.
 """
