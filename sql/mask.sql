@@ -40,10 +40,10 @@ numbers (id, birth_date) AS (
     SELECT left(id, 6) || substr(id, 9, 9), substr(id, 9, 6) FROM specimens WHERE id ~ '^(11|44)'),
 texts (text, birth_date) AS (
     SELECT form, birth_date FROM numbers, unnest(ARRAY[
-        id, lower(id), E'\t' || id || ' ', id || '00', id || ',', '身份证' || id || '号', 'ID:' || id, '"' || id || '"',
+        id, lower(id), E'\t' || id || ' ', id || '00', id || '.0', id || 'E+17', id || ',', '身份证' || id || '号', 'ID:' || id, '"' || id || '"',
         id || ' ' || id, id || ';' || id, regexp_replace(id, '(.)', '\1 ', 'g'), regexp_replace(id, '(...)', '\1-', 'g'),
         regexp_replace(id, '(...)', '\1' || chr(8203), 'g'), translate(id, '0123456789X', '０１２３４５６７８９Ｘ'),
-        repeat('*', 52) || id, repeat('无', 17) || id, repeat('　', 15) || id, id || repeat('*', 1000)]) AS form),
+        id || '×', translate(id, 'X', 'Ⅹ'), translate(id, 'X', '×'), repeat('*', 52) || id, repeat('无', 17) || id, repeat('　', 15) || id, id || repeat('*', 1000)]) AS form),
 answers AS (
     SELECT text, birth_date, statement, said(format(statement, text)) AS said
     FROM texts, (VALUES
@@ -51,7 +51,7 @@ answers AS (
         ('SELECT uscc_make(%L, ''1'', ''350100'', ''M0001'')'), ('SELECT uscc_make(''9'', %L, ''350100'', ''M0001'')'),
         ('SELECT uscc_make(''9'', ''1'', ''350100'', %L)'), ('SELECT orgcode_make(%L)'), ('SELECT uscc_random(%L)'),
         ('SELECT uscc_department_name(''91350100M000100Y43'', %L)'), ('SELECT adcode_name(''350100'', %L)'),
-        ('SELECT message FROM uscc_diagnose(%L)')) AS s (statement))
+        ('SELECT message FROM uscc_diagnose(%L)'), ('SELECT message FROM orgcode_diagnose(%L)'), ('SELECT message FROM citizen_id_diagnose(%L)')) AS s (statement))
 SELECT count(*) AS messages, count(*) FILTER (WHERE said ~ '\*{6}') AS masked,
        count(*) FILTER (WHERE strpos(regexp_replace(translate(said, '０１２３４５６７８９', '0123456789'), '[^0-9]', '', 'g'), birth_date) > 0) AS shown
 FROM answers WHERE said IS NOT NULL;

@@ -53,7 +53,7 @@ repair_clean(const RepairText *text, char *clean, int limit)
 static bool
 is_numeral(uint32_t c)
 {
-	return c == 0 || c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF) || c == 0x00B2 || c == 0x00B3 || c == 0x00B9 || /* superscripts */
+	return c == 0 || c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF) || c == 0x00B2 || c == 0x00B3 || c == 0x00B9 ||	/* superscripts */
 		(c >= 0x0660 && c <= 0x0669) || (c >= 0x06F0 && c <= 0x06F9) || /* Arabic */
 		(c >= 0x0966 && c <= 0x096F) || /* Devanagari */
 		(c >= 0x2070 && c <= 0x2089) ||
@@ -101,7 +101,7 @@ repair_read(const RepairText *text, RepairReading *reading)
 	reading->count = 0;
 	reading->seen = 0;
 	reading->has = 0;
-	for (reading->characters = 0; next < text->length; reading->characters++)
+	for (reading->total = 0; next < text->length; reading->total++)
 	{
 		size_t		place = next;
 		uint32_t	c = text->next(text, &next);
@@ -134,7 +134,7 @@ repair_read(const RepairText *text, RepairReading *reading)
 		{
 			reading->clean[reading->count] = clean;
 			reading->place[reading->count] = place;
-			reading->position[reading->count] = reading->characters;
+			reading->position[reading->count] = reading->total;
 		}
 		reading->count++;
 	}

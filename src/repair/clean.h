@@ -62,7 +62,7 @@ typedef struct RepairReading
 	int			seen;
 	uint32_t	character[REPAIR_LONGEST];
 
-	int			characters;		/* of the text, with all blanks and marks */
+	int			total;			/* of characters, with all blanks and marks */
 	int			has;			/* sum of REPAIR_HAS_... */
 } RepairReading;
 

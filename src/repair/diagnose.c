@@ -67,7 +67,7 @@ find_formatting(const RepairText *text, RepairStandard standard, RepairDiagnosis
 			continue;
 		/* as it is printed */
 		if (standard == REPAIR_ORGCODE && c == '-' && position == GB11714_BODY_LENGTH &&
-			diagnosis->reading.characters == GB11714_LENGTH + 1)
+			diagnosis->reading.total == GB11714_LENGTH + 1)
 			continue;
 		diagnosis->problem = "formatting";
 		diagnosis->fault.reason = FAULT_CHARACTER;

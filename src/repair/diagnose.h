@@ -47,8 +47,9 @@ typedef struct RepairDiagnosis
 	RepairKind	kind;			/* what the text is instead; of a value that
 								 * is not standard, what it rather is */
 	bool		has_suggestion; /* only of GB 32100 */
-	RepairSuggestion suggestion;	/* what was meant; of a code in a longer text
-									 * only the rank is set, and the score 0 */
+	RepairSuggestion suggestion;	/* what was meant; of a code in a longer
+									 * text only the rank is set, and the
+									 * score 0 */
 } RepairDiagnosis;
 
 /* Looks at a text, ASCII blanks around it cut off. */

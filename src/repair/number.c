@@ -47,7 +47,7 @@ read_exponent(const RepairReading *reading, int *i, bool *has_sign)
 
 	*has_sign = false;
 	if (*i + 1 < n && c[*i] == 'E')
-		++*i;
+		++* i;
 	else if (*i + 3 < n && (c[*i] == 'X' || c[*i] == '*') && c[*i + 1] == '1' && c[*i + 2] == '0' &&
 			 c[*i + 3] == '^')
 	{
@@ -161,7 +161,11 @@ is_printed_double(const char *digit, bool doubtful)
 	if (step < 16 || (step < 64 && doubtful))
 		return false;
 	rest = value % step;
-	/* all digits of the double; or, as JavaScript has it, as few as tell it from others */
+
+	/*
+	 * all digits of the double; or, as JavaScript has it, as few as tell it
+	 * from others
+	 */
 	return rest == 0 || (value % 100 == 0 && (rest <= 50 || step - rest <= 50));
 }
 

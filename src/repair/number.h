@@ -15,8 +15,9 @@
 
 typedef struct RepairNumber
 {
-	char		digit[REPAIR_NUMBER_DIGITS];	/* of the whole number, with the
-												 * zeros that an exponent adds */
+	char		digit[REPAIR_NUMBER_DIGITS];	/* of the whole number, with
+												 * the zeros that an exponent
+												 * adds */
 	int			digits;
 	int			known;			/* how many of them the text shows */
 	bool		formatted;		/* has an exponent, or a fraction of zeros */

@@ -18,7 +18,7 @@ typedef struct Reading
 	RepairText	text;
 	RepairScan	scan;
 	size_t		counted;		/* bytes whose characters are counted */
-	int			characters;		/* in them */
+	int			count;			/* of characters in them */
 } Reading;
 
 PG_FUNCTION_INFO_V1(uscc_scan_rows);
@@ -55,10 +55,10 @@ uscc_scan_rows(PG_FUNCTION_ARGS)
 	if (!repair_scan(&reading->scan, &reading->text, &rank))
 		SRF_RETURN_DONE(call);
 	bytes = reading->text.storage;
-	reading->characters += text_count_characters(bytes + reading->counted, scan->start - reading->counted);
+	reading->count += text_count_characters(bytes + reading->counted, scan->start - reading->counted);
 	reading->counted = scan->start;
 	values[0] = UsccGetDatum(rank);
-	values[1] = Int32GetDatum(reading->characters + 1);
+	values[1] = Int32GetDatum(reading->count + 1);
 	values[2] = types_make_text(bytes + scan->start, scan->end - scan->start);
 	values[3] = BoolGetDatum(uscc_rank_is_standard(rank));
 	SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));

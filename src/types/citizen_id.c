@@ -30,26 +30,26 @@
 static char *
 mask_text(const char *text, size_t length)
 {
-	int			characters = text_count_characters(text, length);
-	int			first = characters >= 15 ? MASK_FIRST : characters / 3;
-	int			last = characters >= GB11643_LENGTH ? MASK_LAST : characters >= 15 ? 3 : 0;
+	int			count = text_count_characters(text, length);
+	int			first = count >= 15 ? MASK_FIRST : count / 3;
+	int			last = count >= GB11643_LENGTH ? MASK_LAST : count >= 15 ? 3 : 0;
 	size_t		start = text_count_bytes(text, length, first);
-	size_t		end = text_count_bytes(text, length, characters - last);
+	size_t		end = text_count_bytes(text, length, count - last);
 
-	if (characters == 0)
+	if (count == 0)
 		return pstrdup("");
 	return psprintf("%.*s********%.*s", (int) start, text, (int) (length - end), text + end);
 }
 
 /* A text of so many characters, of which so many are letters or digits. */
 static char *
-explain_length(int characters, int meaningful)
+explain_length(int count, int meaningful)
 {
-	if (characters == meaningful)
+	if (count == meaningful)
 		return psprintf(translated("A citizen identity number has 18 characters, or 15 as they were issued before 1999; this value has %d."),
-						characters);
+						count);
 	return psprintf(translated("A citizen identity number has 18 characters, or 15 as they were issued before 1999; this value has %d, of which %d are letters or digits."),
-					characters, meaningful);
+					count, meaningful);
 }
 
 static char *
@@ -91,7 +91,7 @@ explain_citizen_id(const char *text, size_t length, const Fault *fault)
 	{
 		case FAULT_LENGTH:
 			repair_read(&reader, &reading);
-			return errdetail_internal("%s", explain_length(reading.characters, reading.count));
+			return errdetail_internal("%s", explain_length(reading.total, reading.count));
 		case FAULT_CHARACTER:
 			return errdetail_internal("%s", explain_character(text, length, fault->position,
 															  fault->position + 1));
@@ -107,7 +107,7 @@ types_explain_citizen_id_diagnosis(const char *text, size_t length, const Repair
 	switch (diagnosis->fault.reason)
 	{
 		case FAULT_LENGTH:
-			return explain_length(diagnosis->reading.characters, diagnosis->reading.count);
+			return explain_length(diagnosis->reading.total, diagnosis->reading.count);
 		case FAULT_CHARACTER:
 			return explain_character(text, length, diagnosis->place, diagnosis->position + 1);
 		default:

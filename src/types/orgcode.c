@@ -17,13 +17,13 @@
 
 /* A text of so many characters, of which so many are letters or digits. */
 static char *
-explain_length(int characters, int meaningful)
+explain_length(int count, int meaningful)
 {
-	if (characters == meaningful)
+	if (count == meaningful)
 		return psprintf(translated("An organization code has 9 characters, or 10 with a hyphen before the last; this value has %d."),
-						characters);
+						count);
 	return psprintf(translated("An organization code has 9 characters, or 10 with a hyphen before the last; this value has %d, of which %d are letters or digits."),
-					characters, meaningful);
+					count, meaningful);
 }
 
 static char *
@@ -51,7 +51,7 @@ explain_orgcode(const char *text, size_t length, const Fault *fault)
 	{
 		case FAULT_LENGTH:
 			repair_read(&reader, &reading);
-			return errdetail_internal("%s", explain_length(reading.characters, reading.count));
+			return errdetail_internal("%s", explain_length(reading.total, reading.count));
 		case FAULT_CHARACTER:
 			return errdetail_internal("%s", explain_character(text, length, fault->position,
 															  fault->position + 1));
@@ -69,7 +69,7 @@ types_explain_orgcode_diagnosis(const char *text, size_t length, const RepairDia
 	switch (diagnosis->fault.reason)
 	{
 		case FAULT_LENGTH:
-			return explain_length(diagnosis->reading.characters, diagnosis->reading.count);
+			return explain_length(diagnosis->reading.total, diagnosis->reading.count);
 		case FAULT_CHARACTER:
 			return explain_character(text, length, diagnosis->place, diagnosis->position + 1);
 		default:

@@ -85,9 +85,9 @@ text_count_characters(const char *text, size_t length)
 }
 
 size_t
-text_count_bytes(const char *text, size_t length, int characters)
+text_count_bytes(const char *text, size_t length, int count)
 {
-	return (size_t) pg_mbcharcliplen(text, (int) Min(length, INT_MAX), characters);
+	return (size_t) pg_mbcharcliplen(text, (int) Min(length, INT_MAX), count);
 }
 
 char *

@@ -15,7 +15,7 @@ extern RepairText text_open(const char *text, size_t length);
 /* Number of characters in length bytes of the server's encoding, and of bytes
  * in the first characters of them. */
 extern int	text_count_characters(const char *text, size_t length);
-extern size_t text_count_bytes(const char *text, size_t length, int characters);
+extern size_t text_count_bytes(const char *text, size_t length, int count);
 
 /*
  * A value for an error message, in the server's encoding: without the birth dates of

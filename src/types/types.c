@@ -66,14 +66,14 @@ types_fail(const TypesReader *reader, const char *text, size_t length, const Fau
 bool
 types_parse_cleaned(const char *text, size_t length, const TypesReader *reader, Datum *value)
 {
-	RepairText	characters = text_open(text, length);
+	RepairText	whole = text_open(text, length);
 	char		clean[LONGEST_VALUE];
 	int			count;
 	Fault		ignored;
 
 	if (reader->parse(text, length, value, &ignored))
 		return true;
-	count = repair_clean(&characters, clean, LONGEST_VALUE);
+	count = repair_clean(&whole, clean, LONGEST_VALUE);
 	return count >= 0 && reader->parse(clean, count, value, &ignored);
 }
 

@@ -68,13 +68,13 @@ explain_character(const char *text, size_t length, size_t byte, int position)
 
 /* A text of so many characters, of which so many are letters or digits. */
 static char *
-explain_length(int characters, int meaningful)
+explain_length(int count, int meaningful)
 {
-	if (characters == meaningful)
+	if (count == meaningful)
 		return psprintf(translated("A unified social credit code has %d characters; this value has %d."),
-						GB32100_LENGTH, characters);
+						GB32100_LENGTH, count);
 	return psprintf(translated("A unified social credit code has %d characters; this value has %d, of which %d are letters or digits."),
-					GB32100_LENGTH, characters, meaningful);
+					GB32100_LENGTH, count, meaningful);
 }
 
 /*
@@ -129,8 +129,8 @@ types_explain_uscc(const char *text, size_t length, const Fault *fault)
 	if (fault->reason != FAULT_LENGTH)
 		return explain_code(text, position, fault);
 	repair_read(&reader, &reading);
-	if (reading.characters != GB32100_LENGTH && reading.count != GB32100_LENGTH)
-		return explain_length(reading.characters, reading.count);
+	if (reading.total != GB32100_LENGTH && reading.count != GB32100_LENGTH)
+		return explain_length(reading.total, reading.count);
 	/* the length is right except for a character that is not */
 	while (gb32100_value[(unsigned char) text[foreign]] != GB32100_FOREIGN)
 		foreign++;
@@ -145,7 +145,7 @@ types_explain_uscc_diagnosis(const char *text, size_t length, const RepairDiagno
 	switch (diagnosis->fault.reason)
 	{
 		case FAULT_LENGTH:
-			return explain_length(reading->characters, reading->count);
+			return explain_length(reading->total, reading->count);
 		case FAULT_CHARACTER:
 			return explain_character(text, length, diagnosis->place, diagnosis->position + 1);
 		default:

@@ -103,7 +103,7 @@ check_reading(const RepairText *text, const RepairReading *reading)
 				  reading->position[count] == characters);
 		count++;
 	}
-	HOLDS(reading->count == count && reading->characters == characters && reading->seen <= characters);
+	HOLDS(reading->count == count && reading->total == characters && reading->seen <= characters);
 	HOLDS(repair_clean(text, clean, REPAIR_LONGEST) == (count > REPAIR_LONGEST ? -1 : count));
 	HOLDS(count > REPAIR_LONGEST || memcmp(clean, reading->clean, (size_t) count) == 0);
 }
@@ -218,7 +218,11 @@ check_diagnosis(const RepairText *text, RepairStandard standard)
 	if (standard == REPAIR_USCC && repair_propose(&diagnosis, &rank))
 		HOLDS(valid ? rank == diagnosis.rank :
 			  diagnosis.has_suggestion && diagnosis.suggestion.score > 0.9);
-	/* what rather is not a code than one; otherwise of what is not a value only */
+
+	/*
+	 * what rather is not a code than one; otherwise of what is not a value
+	 * only
+	 */
 	HOLDS(!diagnosis.has_value || diagnosis.kind == REPAIR_KIND_UNKNOWN ||
 		  diagnosis.kind == REPAIR_KIND_CITIZEN_ID || diagnosis.kind == REPAIR_KIND_PLACEHOLDER ||
 		  diagnosis.kind == REPAIR_KIND_ROUNDED);

@@ -167,7 +167,11 @@ check_kind(const char *text, size_t length)
 
 	HOLDS((repair_kind_word(kind) == NULL) == (kind == REPAIR_KIND_UNKNOWN));
 	HOLDS(kind == REPAIR_KIND_UNKNOWN || fits(kind, text, length));
-	/* except that what begins like a code may be another number, and digits be typed in a row */
+
+	/*
+	 * except that what begins like a code may be another number, and digits
+	 * be typed in a row
+	 */
 	for (RepairKind other = REPAIR_KIND_UNKNOWN; other < REPAIR_KIND_TRUNCATED; other++)
 		HOLDS(kind != REPAIR_KIND_UNKNOWN || !fits(other, text, length) ||
 			  repair_is_keyboard_run(text + 1, length - 1));

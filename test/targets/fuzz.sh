@@ -29,7 +29,7 @@ division standards/gb2260_names.c s/year <= names\[i\].last_year/year < names[i]
 division standards/gb2260_names.c s/return number == 0;/return true;/
 scan repair/scan.c s/if (!is_standard(scan->run + i, rank))/if (scan->length < 0)/
 scan repair/scan.c s/scan->start = scan->group_start\[first\]/scan->start = scan->group_start[0]/
-diagnose repair/clean.c s/reading->position\[reading->count\] = reading->characters/reading->position[reading->count] = reading->count/
+diagnose repair/clean.c s/reading->position\[reading->count\] = reading->total/reading->position[reading->count] = reading->count/
 diagnose repair/unicode.c s/c > meaningless\[middle\]\[1\]/c >= meaningless[middle][1]/
 diagnose repair/diagnose.c s/diagnosis->suggestion.rank = rank/diagnosis->suggestion.rank = rank + 1/
 kind standards/gs15.c s/sum == 0 ? 10/sum == 0 ? 9/
