@@ -101,54 +101,50 @@ add_quantiles(VacAttrStats *stats, const int64 *sorted, int rows, int parts)
 }
 
 /*
- * Counts sorted divisions.  A county with less rows than the threshold counts as the
- * prefecture, and a prefecture with less, as the province.  Sets codes and shares, one
- * for each, and returns how many.
+ * Takes the number of rows of each code.  A county with less rows than the threshold
+ * counts as the prefecture, and a prefecture with less, as the province.  Sets codes and
+ * shares, one for each, and returns how many.
  */
 static int
-count_divisions(const int64 *sorted, int rows, int threshold, double row_share,
-				Datum *codes, float4 *shares)
+summarize_divisions(const int32 *rows, int threshold, double row_share,
+					Datum *codes, float4 *shares)
 {
 	int			count = 0;
-	int			prefecture_start = 0;
-	int			in_prefecture = 0;	/* rows of small counties */
-	int			in_province = 0;	/* rows of small prefectures */
 
 #define ADD(code, rows) \
 	(codes[count] = Int32GetDatum(code), shares[count++] = (float4) ((rows) * row_share))
 
-	for (int i = 0, start = 0; i < rows; start = i)
+	for (int32 province = 0; province < GB2260_COUNT; province += 10000)
 	{
-		int32		code = (int32) sorted[i];
-		int32		next;
+		int32		small_prefectures = 0;
 
-		while (i < rows && sorted[i] == code)
-			i++;
-		next = i < rows ? (int32) sorted[i] : GB2260_COUNT;
-		if (i - start >= threshold)
-			ADD(code, i - start);
-		else
-			in_prefecture += i - start;
-		if (gb2260_prefecture(next) == gb2260_prefecture(code))
-			continue;
-		if (i - prefecture_start < threshold)
-			in_province += in_prefecture;
-		else if (in_prefecture > 0)
-			ADD(gb2260_prefecture(code), in_prefecture);
-		prefecture_start = i;
-		in_prefecture = 0;
-		if (gb2260_province(next) == gb2260_province(code))
-			continue;
-		if (in_province > 0)
-			ADD(gb2260_province(code), in_province);
-		in_province = 0;
+		for (int32 prefecture = province; prefecture < province + 10000; prefecture += 100)
+		{
+			int32		all = 0;
+			int32		small_counties = 0;
+
+			for (int32 county = prefecture; county < prefecture + 100; county++)
+			{
+				all += rows[county];
+				if (rows[county] >= threshold)
+					ADD(county, rows[county]);
+				else
+					small_counties += rows[county];
+			}
+			if (all < threshold)
+				small_prefectures += all;
+			else if (small_counties > 0)
+				ADD(prefecture, small_counties);
+		}
+		if (small_prefectures > 0)
+			ADD(province, small_prefectures);
 	}
 #undef ADD
 	return count;
 }
 
 static void
-add_divisions(VacAttrStats *stats, const int64 *sorted, int rows, int parts, int samplerows)
+add_divisions(VacAttrStats *stats, const int32 *rows_of_code, int rows, int parts, int samplerows)
 {
 	int			slot = find_slot(stats, 0);
 	int			threshold = Max(rows / parts, 1);
@@ -161,7 +157,7 @@ add_divisions(VacAttrStats *stats, const int64 *sorted, int rows, int parts, int
 		return;
 	codes = MemoryContextAlloc(stats->anl_context, most * sizeof(Datum));
 	shares = MemoryContextAlloc(stats->anl_context, (most + 1) * sizeof(float4));
-	count = count_divisions(sorted, rows, threshold, 1.0 / samplerows, codes, shares);
+	count = summarize_divisions(rows_of_code, threshold, 1.0 / samplerows, codes, shares);
 	shares[count] = (float4) threshold / samplerows;
 	stats->stakind[slot] = PLANNER_STATISTIC_DIVISIONS;
 	stats->stavalues[slot] = codes;
@@ -208,10 +204,12 @@ compute_code_stats(VacAttrStatsP stats, AnalyzeAttrFetchFunc fetchfunc,
 	}
 	if (code->division)
 	{
+		int32	   *rows_of_code = palloc0(GB2260_COUNT * sizeof(int32));
+
 		for (int i = 0; i < rows; i++)
-			numbers[i] = code->division(numbers[i]);
-		sort_numbers(numbers, rows);
-		add_divisions(stats, numbers, rows, parts, samplerows);
+			rows_of_code[code->division(numbers[i])]++;
+		add_divisions(stats, rows_of_code, rows, parts, samplerows);
+		pfree(rows_of_code);
 	}
 	pfree(numbers);
 }
