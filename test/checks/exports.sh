@@ -21,7 +21,7 @@ name="the library exports the functions that SQL calls, Pg_magic_func and _PG_in
 if diff "$out/called" "$out/exported"; then echo "ok - $name"; else echo "not ok - $name"; fi
 
 if [ "$(ask "SELECT current_setting('server_version_num')::int >= 180000")" = t ]; then
-    version=$(ask "SELECT module_name || ' ' || version FROM pg_get_loaded_modules() WHERE file_name LIKE '%/uscc.so' OR file_name = 'uscc.so'")
+    version=$(ask "DO 'BEGIN PERFORM uscc_random(); END'; SELECT module_name || ' ' || version FROM pg_get_loaded_modules() WHERE file_name LIKE '%/uscc.so' OR file_name = 'uscc.so'")
     expected="uscc $(ask "SELECT extversion FROM pg_extension WHERE extname = 'uscc'")"
     if [ "$version" = "$expected" ]; then
         echo "ok - the module tells its name and version"
