@@ -173,11 +173,11 @@ SQL
 	{
 		my ($name, $types, $returns, $set) = split /\|/, $row;
 		my %other = (text => "'91'", uscc => "'91350100M000100Y43'", orgcode => "'400000624'", adcode => "'350100'",
-			citizen_id => "'11010519491231002X'", integer => '5');
+			citizen_id => "'11010519491231002X'", integer => '5', bigint => '5');
 		my @types = split / /, $types;
 		foreach my $i (grep { $types[$_] eq 'text' } 0 .. $#types)
 		{
-			my $arguments = join ', ', map { $_ == $i ? '$1' : $other{ $types[$_] } . "::$types[$_]" } 0 .. $#types;
+			my $arguments = join ', ', map { $_ == $i ? '$1' : ($other{ $types[$_] } // die "no value of type $types[$_]") . "::$types[$_]" } 0 .. $#types;
 			my $row = $column{$name};
 			push @query, [ "$name($types), $i", $row ? "SELECT $row FROM $name($arguments)" : "SELECT $name($arguments)",
 				$oid{text}, 0, $row ? 'uscc' : $returns, 0 ];
@@ -216,8 +216,8 @@ while ($refused < $bytes && !%wrong)
 					$refused++ unless $state =~ /^(22021|22P05)$/;
 					$state{$state}++;
 					$refused_by{$name}++;
-					# bad text, bad binary form, no character, bad argument
-					$wrong{"$name: SQLSTATE $state for " . unpack 'H*', $values[$j]} = 1 unless $state =~ /^(22P02|22P03|22021|22P05|22023)$/;
+					# bad text, bad binary form, no character, bad argument, bad pattern
+					$wrong{"$name: SQLSTATE $state for " . unpack 'H*', $values[$j]} = 1 unless $state =~ /^(22P02|22P03|22021|22P05|22023|22025)$/;
 				}
 				elsif (defined $value && $is_value{$returns})
 				{
