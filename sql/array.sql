@@ -54,12 +54,13 @@ SELECT count(*) FILTER (WHERE region <> ALL ('{110001,11 ,3501}')), count(*) FIL
 SELECT region FROM code WHERE region = ANY ('{1101,110100,"110200 "}'::text[]) ORDER BY region;
 SELECT organization FROM code WHERE organization IN ('00000001-9'::text, '000000027'::text, '000000027'::text) ORDER BY 1;
 
--- An invalid text in the list is an error, with an index and without.
+-- An invalid text in the list is an error, with an index and without; from 18 on,
+-- an index may find that it need not look at all of them.
 \set VERBOSITY terse
-SELECT i FROM code WHERE code = ANY ('{91350100M000100Y43,nobody}'::text[]);
+SELECT i FROM code WHERE code = ANY ('{nobody,nobody}'::text[]);
 SET enable_seqscan = off;
-SELECT i FROM code WHERE code = ANY ('{91350100M000100Y43,nobody}'::text[]);
-SELECT i FROM code WHERE code IN ('91350100M000100Y43'::text, 'nobody'::text);
+SELECT i FROM code WHERE code = ANY ('{nobody,nobody}'::text[]);
+SELECT i FROM code WHERE code IN ('nobody'::text, 'nobody'::text);
 RESET enable_seqscan;
 \set VERBOSITY default
 

@@ -1,5 +1,5 @@
 -- Codes in free texts, with the position of their first character.
-SELECT n, s.*
+SELECT n, found, "position", replace(original, U&'\200B', '<U+200B>') AS original, standard
 FROM (VALUES
     (1, '甲方：福州某某公司，统一社会信用代码：91350100M000100Y43。乙方：清华大学（12100000400000624D）'),
     (2, '９１３５０１００Ｍ０００１００Ｙ４３ 91350100m000100y43'),
