@@ -24,6 +24,27 @@ LINE 1: SELECT '"'９1350100M000100Y43'"'::uscc
 DETAIL:  Character "９" at position 1 is the full-width form of "9".
 HINT:  Did you mean "91350100M000100Y43"?'
 
+# What LIKE and ILIKE answer of a code and of its text, where that differs, after "t";
+# arguments: a database, collations, more patterns.
+differences() {
+    psql -X -q -At -d "$1" -v collations="$2" -v more="$3" <<'SQL'
+CREATE FUNCTION pg_temp.answer(operator text, type text, value text, pattern text, collation_name text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    result text;
+BEGIN
+    EXECUTE format('SELECT %L::%s %s %L COLLATE %I', value, type, operator, pattern, collation_name) INTO result;
+    RETURN result;
+EXCEPTION WHEN OTHERS THEN
+    RETURN SQLSTATE || SQLERRM;
+END $$;
+SELECT count(*) > 100, string_agg(concat_ws(' ', value, operator, pattern, name, of_code, of_text), '; ') FILTER (WHERE of_code <> of_text)
+FROM string_to_table(:'collations', ' ') AS name, unnest('{~~,!~~,~~*,!~~*}'::text[]) AS operator,
+     (VALUES ('uscc', '91350100M000100Y43'), ('orgcode', 'I00000001'), ('orgcode', 'MAK000011')) AS v (type, value),
+     unnest('{9135%,%m000%,９1350100%,%３,91_%,_１%,%码%,码,_________,i%,I%,%k%,maK%,%\\,_０%,91350100m000100y4_,%00%0_}' || string_to_array(:'more', ' ')) AS pattern,
+     LATERAL (SELECT pg_temp.answer(operator, type, value, pattern, name) AS of_code, pg_temp.answer(operator, 'text', value, pattern, name) AS of_text) AS a;
+SQL
+}
+
 for encoding in UTF8 EUC_CN SQL_ASCII; do
     database=uscc_$(tr '[:upper:]' '[:lower:]' <<<"$encoding")
     createdb -E "$encoding" -T template0 --locale=C "$database"
@@ -47,6 +68,11 @@ for encoding in UTF8 EUC_CN SQL_ASCII; do
     check "$encoding: scan" "91350100M000100Y43|$position|９１３５０１００Ｍ０００１００Ｙ４３" \
         ask "$database" "SELECT * FROM uscc_scan('统一社会信用代码（号）：９１３５０１００Ｍ０００１００Ｙ４３。')"
 done
+ask uscc_utf8 "CREATE COLLATION loose (PROVIDER = icu, LOCALE = 'und-u-ks-level2', DETERMINISTIC = false)"
+check "UTF8: LIKE and ILIKE answer as of the text, in any collation" "t|" \
+    differences uscc_utf8 'C default en-x-icu tr-x-icu loose' 'ı% İ% K% %é %K%'
+check "EUC_CN: LIKE and ILIKE answer as of the text" "t|" differences uscc_euc_cn 'C default' '%　'
+check "SQL_ASCII: LIKE and ILIKE answer as of the text" "t|" differences uscc_sql_ascii 'C default' 'ı% %é'
 for database in uscc_utf8 uscc_euc_cn; do
     check "$database: where and why" "$refused" ask "$database" "SELECT '９1350100M000100Y43'::uscc"
 done
