@@ -9,6 +9,7 @@ SELECT orgcode_make('11010519491231002X');
 SELECT uscc_random('11010519491231002X');
 SELECT uscc_department_name('91350100M000100Y43', '11010519491231002X');
 SELECT '11010519491231002XX'::text::citizen_id;
+SELECT 440524188001010014::adcode;
 -- a wrong check character, a date that is none: not a citizen's number
 SELECT '110105194912310020'::text::adcode;
 SELECT '11010519491331002X'::text::adcode;

@@ -94,12 +94,18 @@ static Datum
 from_number(int64 number)
 {
 	if (number < 10000 || number >= GB2260_COUNT)
+	{
+		char		digits[MAXINT8LEN + 1];
+
+		/* it may be a citizen's number */
+		pg_lltoa(number, digits);
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("integer %lld is out of range for type %s", (long long) number, "adcode"),
+				 errmsg("integer %s is out of range for type %s", text_quote(digits, strlen(digits)), "adcode"),
 				 errdetail("An administrative division code is a number of six digits."),
 				 (number >= 10 && number <= 99) || (number >= 1000 && number <= 9999) ?
 				 errhint("To mean the province or prefecture that begins with these digits, write the text '%d'.", (int) number) : 0));
+	}
 	return AdcodeGetDatum((int32) number);
 }
 
