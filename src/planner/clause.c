@@ -62,7 +62,7 @@ end_constant(const TypeCacheEntry *type, Datum value)
  * default operator class, because other kinds of index may number otherwise.
  */
 static Expr *
-comparison(Oid opfamily, const TypeCacheEntry *type, int strategy, Node *left, Expr *right)
+comparison_clause(Oid opfamily, const TypeCacheEntry *type, int strategy, Node *left, Expr *right)
 {
 	Oid			operator = get_opfamily_member(type->btree_opf, type->btree_opintype,
 											   type->btree_opintype, strategy);
@@ -89,7 +89,7 @@ clause_sides(Node *clause, Node **left, Node **right)
 
 /* The clause as conditions for an index; NIL if the index cannot use it. */
 static List *
-index_condition(SupportRequestIndexCondition *request)
+index_conditions(SupportRequestIndexCondition *request)
 {
 	const PlannerOperator *operator = planner_operator(request->funcid);
 	TypeCacheEntry *type = lookup_type_cache(request->index->opcintype[request->indexcol],
@@ -115,8 +115,8 @@ index_condition(SupportRequestIndexCondition *request)
 		to = end_constant(type, interval.last);
 		if (equal(from, to))
 		{
-			Expr	   *same = comparison(request->opfamily, type, BTEqualStrategyNumber,
-										  left, from);
+			Expr	   *same = comparison_clause(request->opfamily, type, BTEqualStrategyNumber,
+												 left, from);
 
 			return same ? list_make1(same) : NIL;
 		}
@@ -131,8 +131,8 @@ index_condition(SupportRequestIndexCondition *request)
 	else
 		return NIL;
 
-	from = comparison(request->opfamily, type, BTGreaterEqualStrategyNumber, left, from);
-	to = comparison(request->opfamily, type, BTLessEqualStrategyNumber, left, to);
+	from = comparison_clause(request->opfamily, type, BTGreaterEqualStrategyNumber, left, from);
+	to = comparison_clause(request->opfamily, type, BTLessEqualStrategyNumber, left, to);
 	return from && to ? list_make2(from, to) : NIL;
 }
 
@@ -191,16 +191,16 @@ comparisons_help(PlannerInfo *root, Node *left)
 
 /* The values from first to last, as comparisons. */
 static Expr *
-range(Node *left, const PlannerInterval *interval)
+range_clause(Node *left, const PlannerInterval *interval)
 {
 	TypeCacheEntry *type = lookup_type_cache(getBaseType(exprType(left)), TYPECACHE_BTREE_OPFAMILY);
 	Expr	   *from = end_constant(type, interval->first);
 	Expr	   *to = end_constant(type, interval->last);
 
 	if (equal(from, to))
-		return comparison(type->btree_opf, type, BTEqualStrategyNumber, left, from);
-	from = comparison(type->btree_opf, type, BTGreaterEqualStrategyNumber, left, from);
-	to = comparison(type->btree_opf, type, BTLessEqualStrategyNumber, left, to);
+		return comparison_clause(type->btree_opf, type, BTEqualStrategyNumber, left, from);
+	from = comparison_clause(type->btree_opf, type, BTGreaterEqualStrategyNumber, left, from);
+	to = comparison_clause(type->btree_opf, type, BTLessEqualStrategyNumber, left, to);
 	return make_andclause(list_make2(from, to));
 }
 
@@ -210,7 +210,7 @@ range(Node *left, const PlannerInterval *interval)
  * default of the other server may differ.
  */
 static Expr *
-starts_with(Oid namespace, Node *left, Datum prefix)
+starts_with_clause(Oid namespace, Node *left, Datum prefix)
 {
 	Oid			operator = GetSysCacheOid4(OPERNAMENSP, Anum_pg_operator_oid,
 										   CStringGetDatum("^@"),
@@ -230,7 +230,7 @@ starts_with(Oid namespace, Node *left, Datum prefix)
  * with nothing but a prefix become ^@, and all become comparisons where those help.
  */
 static Expr *
-simplify(SupportRequestSimplify *request)
+simplify_clause(SupportRequestSimplify *request)
 {
 	FuncExpr   *call = request->fcall;
 	const PlannerOperator *operator = planner_operator(call->funcid);
@@ -254,9 +254,9 @@ simplify(SupportRequestSimplify *request)
 
 	if ((has_prefix || operator->kind == PLANNER_WITHIN) &&
 		comparisons_help(request->root, left) && planner_interval(operator, constant, &interval))
-		return range(left, &interval);
+		return range_clause(left, &interval);
 	if (has_prefix && OidIsValid(call->inputcollid))
-		return starts_with(get_func_namespace(call->funcid), left, prefix);
+		return starts_with_clause(get_func_namespace(call->funcid), left, prefix);
 	return NULL;
 }
 
@@ -268,8 +268,8 @@ uscc_planner_support(PG_FUNCTION_ARGS)
 	Node	   *request = (Node *) PG_GETARG_POINTER(0);
 
 	if (IsA(request, SupportRequestIndexCondition))
-		PG_RETURN_POINTER(index_condition((SupportRequestIndexCondition *) request));
+		PG_RETURN_POINTER(index_conditions((SupportRequestIndexCondition *) request));
 	if (IsA(request, SupportRequestSimplify))
-		PG_RETURN_POINTER(simplify((SupportRequestSimplify *) request));
+		PG_RETURN_POINTER(simplify_clause((SupportRequestSimplify *) request));
 	PG_RETURN_POINTER(NULL);
 }

@@ -63,16 +63,18 @@ share_of_quantiles(const AttStatsSlot *quantiles, int16 length, const NumberInte
 {
 	int			before = count_below(quantiles, length, interval->first, false);
 	int			until = count_below(quantiles, length, interval->last, true);
-	double		start,
+	uint64		start,
 				end;
 
 	if (until > before)
 		return (double) (until - before) / quantiles->nvalues;
 	if (before == 0 || before == quantiles->nvalues)
 		return 0;
-	start = (double) planner_number(quantiles->values[before - 1], length);
-	end = (double) planner_number(quantiles->values[before], length);
-	return ((double) interval->last - (double) interval->first) / (end - start) / quantiles->nvalues;
+	/* differences as integers, because values that are near are equal as doubles */
+	start = (uint64) planner_number(quantiles->values[before - 1], length);
+	end = (uint64) planner_number(quantiles->values[before], length);
+	return (double) ((uint64) interval->last - (uint64) interval->first) / (double) (end - start) /
+		quantiles->nvalues;
 }
 
 /*

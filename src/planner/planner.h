@@ -1,5 +1,5 @@
 /*
- * What the files of this folder share.  operators.c knows the operators; index.c,
+ * What the files of this folder share.  operators.c knows the operators; clause.c,
  * estimate.c and statistics.c know the planner.
  */
 #ifndef USCC_PLANNER_H
