@@ -110,7 +110,7 @@ suite "reports of valgrind" reports
 psql -X -q -c "CREATE DATABASE uscc_mistake" -c "\c uscc_mistake" -c "CREATE EXTENSION uscc"
 suite "a mistake" mistake src/types/uscc.c 's/palloc(GB32100_LENGTH + 1)/palloc(GB32100_LENGTH)/' \
     "SELECT uscc_random()" "Invalid write of size 1"
-suite "a mistake" mistake src/tools/diagnose.c '/memset(diagnosis, 0/d' \
+suite "a mistake" mistake src/repair/diagnose.c '/diagnosis->has_suggestion = false/d' \
     "SELECT uscc_diagnose('9')" "uninitialised"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
