@@ -17,6 +17,7 @@ FROM (VALUES
     (12, '9135010073公861218W'),    -- of another script
     (17, '9l35Ol00731861218W'), -- letters in the region
     (18, '91340000148941384F'), (19, '91350203M0001QKT19'),  -- only the check character is computed anew
+    (22, '代码：9135O1007318-61218W（副本）'), (23, '9135 0100 7318 6121 W'), -- positions count in the value
     (20, '914403001922038000'), (21, '110105194912310021'),  -- digits are lost, a citizen number
     (13, '无'), (14, ''), (15, 'ZZZZZZZZZZZZZZZZZZ'), (16, NULL)) AS t (n, text),
     uscc_suggest(text, 1) AS s

@@ -53,7 +53,8 @@ repair_clean(const RepairText *text, char *clean, int limit)
 static bool
 is_numeral(uint32_t c)
 {
-	return c == 0 || c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF) || c == 0x00B2 || c == 0x00B3 || c == 0x00B9 ||	/* superscripts */
+	return c == 0 || c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF) ||
+		c == 0x00B2 || c == 0x00B3 || c == 0x00B9 ||	/* superscripts */
 		(c >= 0x0660 && c <= 0x0669) || (c >= 0x06F0 && c <= 0x06F9) || /* Arabic */
 		(c >= 0x0966 && c <= 0x096F) || /* Devanagari */
 		(c >= 0x2070 && c <= 0x2089) ||

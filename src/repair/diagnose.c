@@ -89,13 +89,22 @@ repair_find_kind_of_code(const char code[GB32100_LENGTH], uint64_t rank)
 	for (int i = 0; i < USCC_CHECK; i++)
 		if (code[i] > '9')
 			return REPAIR_KIND_UNKNOWN;
-	memcpy(digits.digit, code, GB32100_LENGTH);
-	if (gb11643_parse(code, GB32100_LENGTH, &number, &ignored))
+
+	/*
+	 * the century and the even digit are looked at first, as most codes have
+	 * neither
+	 */
+	if ((code[6] == '1' || code[6] == '2') &&
+		gb11643_parse(code, GB32100_LENGTH, &number, &ignored))
 		kind = REPAIR_KIND_CITIZEN_ID;
 	else if (repair_is_keyboard_run(code, GB32100_LENGTH))
 		kind = REPAIR_KIND_PLACEHOLDER;
-	else if (code[USCC_CHECK] <= '9' && repair_is_rounded(&digits))
-		kind = REPAIR_KIND_ROUNDED;
+	else if (code[USCC_CHECK] <= '9' && code[USCC_CHECK] % 2 == 0)
+	{
+		memcpy(digits.digit, code, GB32100_LENGTH);
+		if (repair_is_rounded(&digits))
+			kind = REPAIR_KIND_ROUNDED;
+	}
 	/* last, as it takes longest: a real code may look like any of these */
 	return kind != REPAIR_KIND_UNKNOWN && uscc_rank_is_standard(rank) ? REPAIR_KIND_UNKNOWN : kind;
 }
@@ -109,13 +118,8 @@ ends_piece(uint32_t c)
 	return !unicode_is_meaningless(c) || (c >= 0x3001 && c <= 0x301B);
 }
 
-/*
- * The one piece of a text that may be an identifier, without the label before it and the
- * copy number or remark after it.  Sets *start and returns its length in reading->clean; 0
- * if there is none, or more than one.
- */
-static int
-find_piece(const RepairReading *reading, int *start)
+int
+repair_find_piece(const RepairReading *reading, int *start)
 {
 	int			length = 0;
 	int			from = 0;
@@ -163,6 +167,13 @@ has_copy_number(const RepairReading *reading)
 	return reading->count == reading->seen - 1 && last[0] <= '9' && last[1] == '-' && last[2] <= '9';
 }
 
+/* Signs in the place of characters are not what is left of a code that was cut off. */
+static RepairKind
+unless_signs(RepairKind kind, const RepairReading *reading)
+{
+	return kind == REPAIR_KIND_TRUNCATED && reading->seen > reading->count + 3 ? REPAIR_KIND_UNKNOWN : kind;
+}
+
 /* A code in a longer text. */
 static void
 suggest_contained(RepairDiagnosis *diagnosis, RepairStandard standard, uint64_t rank)
@@ -206,7 +217,7 @@ find_kind(const RepairText *text, RepairStandard standard, RepairDiagnosis *diag
 	if (kind == REPAIR_KIND_MASKED)
 		return kind;
 	if (count > 0)
-		kind = repair_find_kind(reading->clean, count);
+		kind = unless_signs(repair_find_kind(reading->clean, count), reading);
 	if (kind == REPAIR_KIND_CITIZEN_ID)
 		return kind;
 	if (repair_read_number(reading, &number))
@@ -225,11 +236,20 @@ find_kind(const RepairText *text, RepairStandard standard, RepairDiagnosis *diag
 		kind = repair_find_kind(reading->clean, count - 2);
 	if (kind == REPAIR_KIND_UNKNOWN)
 	{
-		piece = find_piece(reading, &start);
+		piece = repair_find_piece(reading, &start);
 		if (piece > 0 && piece < reading->count)
-			kind = repair_find_kind(reading->clean + start, (size_t) piece);
+			kind = unless_signs(repair_find_kind(reading->clean + start, (size_t) piece), reading);
 	}
 	return kind;
+}
+
+int
+repair_find_mistaken(const RepairReading *reading, int *start)
+{
+	*start = 0;
+	if (reading->count >= GB32100_LENGTH - 1 && reading->count <= GB32100_LENGTH + 1)
+		return reading->count;
+	return repair_find_piece(reading, start);
 }
 
 /* What was meant, if the text is not something else. */
@@ -237,7 +257,8 @@ static void
 find_meant(RepairDiagnosis *diagnosis)
 {
 	const RepairReading *reading = &diagnosis->reading;
-	size_t		count = (size_t) reading->count;
+	int			start;
+	int			count = repair_find_mistaken(reading, &start);
 
 	switch (diagnosis->kind)
 	{
@@ -250,13 +271,12 @@ find_meant(RepairDiagnosis *diagnosis)
 		default:
 			return;
 	}
-	if (count > REPAIR_LONGEST ||
-		repair_suggest(reading->clean, count, &diagnosis->suggestion, 1) == 0 ||
+	if (repair_suggest(reading->clean + start, (size_t) count, &diagnosis->suggestion, 1) == 0 ||
 		diagnosis->suggestion.score <= LIKELY)
 		return;
 	diagnosis->has_suggestion = true;
 	/* a character is missing elsewhere than at the end */
-	if (diagnosis->kind == REPAIR_KIND_TRUNCATED && diagnosis->suggestion.position < (int) count)
+	if (diagnosis->kind == REPAIR_KIND_TRUNCATED && diagnosis->suggestion.position < count)
 		diagnosis->kind = REPAIR_KIND_UNKNOWN;
 }
 

@@ -57,6 +57,19 @@ extern void repair_diagnose(const RepairText *text, RepairStandard standard,
 							RepairDiagnosis *diagnosis);
 
 /*
+ * The one piece of a text that may be an identifier, without the label before it and the
+ * copy number or remark after it.  Sets *start and returns its length in reading->clean; 0
+ * if there is none, or more than one.
+ */
+extern int	repair_find_piece(const RepairReading *reading, int *start);
+
+/*
+ * The part of a text that may be a code with a mistake: all that carries meaning if it is
+ * 17 to 19 characters, or else the piece.
+ */
+extern int	repair_find_mistaken(const RepairReading *reading, int *start);
+
+/*
  * What a code, 18 characters and valid, in capitals or not, rather is than a code, if it is not standard: a
  * citizen number, digits typed in a row, or a number that lost digits.
  */

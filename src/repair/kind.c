@@ -165,22 +165,28 @@ is_uscc(const char *text)
 	return uscc_parse(text, GB32100_LENGTH, &rank, &fault);
 }
 
-/* 15, 17, 20 characters, and L with 18. */
+/* 15 digits that may be the citizen number of someone born before 1900. */
 static bool
-is_tax_number(const char *text, size_t length)
+is_of_unknown_century(const char *text)
 {
 	int64_t		ignored;
 	Fault		fault;
 
+	return !gb11643_parse(text, TAX_NUMBER_LENGTH, &ignored, &fault) &&
+		fault.reason == FAULT_CENTURY;
+}
+
+/* 15, 17, 20 characters, and L with 18. */
+static bool
+is_tax_number(const char *text, size_t length)
+{
 	switch (length)
 	{
 		case TAX_NUMBER_LENGTH:
 		case TAX_NUMBER_LENGTH + 2:
 			return (length == TAX_NUMBER_LENGTH || are_digits(text + TAX_NUMBER_LENGTH, 2)) &&
 				((begins_with_division(text, length) && is_orgcode(text + GB2260_LENGTH) &&
-				  /* a citizen number of someone born before 1900 */
-				  (gb11643_parse(text, TAX_NUMBER_LENGTH, &ignored, &fault) ||
-				   fault.reason != FAULT_CENTURY)) ||
+				  !is_of_unknown_century(text)) ||
 				 (length > TAX_NUMBER_LENGTH && is_citizen_id(text, TAX_NUMBER_LENGTH)));
 		case GB32100_LENGTH + 1:
 			return text[0] == 'L' &&
@@ -318,6 +324,7 @@ is_placeholder_word(const RepairReading *reading)
 		"NA", "N", "NO", "NONE", "NULL", "NIL", "NAN", "NAT", "UNKNOWN", "UNDEFINED", "BLANK",
 		"EMPTY", "TBD", "TBA", "TBC", "TEST"
 	};
+
 	/* what a spreadsheet shows for a value that it cannot compute */
 	static const char *const errors[] = {
 		"REF", "VALUE", "NAME", "DIV0", "NUM", "SPILL", "CALC", "GETTINGDATA", "FIELD", "BLOCKED",
@@ -420,7 +427,11 @@ is_masked(const RepairReading *reading)
 	}
 	if (hidden == 0 || hidden + shown > GB32100_LENGTH + 6)
 		return false;
-	/* nothing else: a whole code is hidden, or few signs are a sign of emptiness */
+
+	/*
+	 * nothing else: a whole code is hidden, or few signs are a sign of
+	 * emptiness
+	 */
 	if (shown == 0)
 		return hidden >= 6 && sign != '#' && sign != 'X' && sign != '.' && reading->count == 0;
 	for (int i = first; i <= last; i++)
@@ -439,7 +450,9 @@ repair_find_filling(const RepairReading *reading)
 	if (reading->count == 0)
 		return reading->has & REPAIR_HAS_SYMBOL ? REPAIR_KIND_UNKNOWN : REPAIR_KIND_PLACEHOLDER;
 	if (is_placeholder_word(reading) ||
-		(reading->count <= REPAIR_LONGEST && reading->seen - reading->count <= 1 &&
+		(reading->count <= REPAIR_LONGEST &&
+		 (reading->seen == reading->count ||
+		  (reading->seen == reading->count + 1 && reading->clean[0] == reading->clean[reading->count - 1])) &&
 		 repair_is_keyboard_run(reading->clean, (size_t) reading->count)))
 		return REPAIR_KIND_PLACEHOLDER;
 	if (reading->has & REPAIR_HAS_LETTER &&

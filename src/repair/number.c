@@ -47,7 +47,7 @@ read_exponent(const RepairReading *reading, int *i, bool *has_sign)
 
 	*has_sign = false;
 	if (*i + 1 < n && c[*i] == 'E')
-		++* i;
+		*i += 1;
 	else if (*i + 3 < n && (c[*i] == 'X' || c[*i] == '*') && c[*i + 1] == '1' && c[*i + 2] == '0' &&
 			 c[*i + 3] == '^')
 	{
@@ -58,13 +58,13 @@ read_exponent(const RepairReading *reading, int *i, bool *has_sign)
 		return -1;
 	if (*i < n && c[*i] == '+')
 	{
-		++*i;
+		*i += 1;
 		*has_sign = true;
 	}
 	while (*i < n && is_digit(c[*i]) && digits < 4)
 	{
 		exponent = 10 * exponent + (int) (c[*i] - '0');
-		++*i;
+		*i += 1;
 		digits++;
 	}
 	return digits > 0 && digits < 4 ? exponent : -1;

@@ -153,8 +153,10 @@ typedef struct Suggestions
 {
 	const char *text;			/* trimmed */
 	size_t		length;
-	size_t		origin[REPAIR_LONGEST + 1]; /* byte of each character, and the
-											 * end */
+	size_t		origin[REPAIR_LONGEST + 1]; /* byte of each character that
+											 * counts */
+	int			position[REPAIR_LONGEST + 1];	/* and its position, and that
+												 * after the last */
 	const char *only_change;	/* of a code that needs no suggestion, or NULL */
 	RepairSuggestion best[REPAIR_SUGGESTIONS];
 } Suggestions;
@@ -166,12 +168,19 @@ find_suggestions(Suggestions *suggestions, int max)
 	RepairText	reader = text_open(suggestions->text, suggestions->length);
 	RepairReading reading;
 	Fault		ignored;
+	int			start;
+	int			count;
 
 	repair_read(&reader, &reading);
 	if (reading.count > REPAIR_LONGEST || max == 0)
 		return 0;
-	memcpy(suggestions->origin, reading.place, sizeof(reading.place));
-	suggestions->origin[reading.count] = suggestions->length;
+	count = repair_find_mistaken(&reading, &start);
+	for (int i = 0; i < count; i++)
+	{
+		suggestions->origin[i] = reading.place[start + i];
+		suggestions->position[i] = reading.position[start + i] + 1;
+		suggestions->position[i + 1] = suggestions->position[i] + 1;
+	}
 	if (uscc_parse(reading.clean, reading.count, &suggestions->best[0].rank, &ignored))
 	{
 		suggestions->best[0].score = 1;
@@ -180,7 +189,7 @@ find_suggestions(Suggestions *suggestions, int max)
 					   &suggestions->best[0].rank, &ignored) ? "none" : "formatting";
 		return 1;
 	}
-	return repair_suggest(reading.clean, reading.count, suggestions->best, max);
+	return repair_suggest(reading.clean + start, count, suggestions->best, max);
 }
 
 PG_FUNCTION_INFO_V1(uscc_suggest_rows);
@@ -232,13 +241,19 @@ uscc_suggest_rows(PG_FUNCTION_ARGS)
 	}
 	else
 	{
+		RepairText	reader = text_open(suggestions->text, suggestions->length);
 		size_t		start = suggestions->origin[suggestion->position];
-		size_t		end = suggestions->origin[suggestion->position + suggestion->given];
+		size_t		end = start;
 		char		code[GB32100_LENGTH];
 
+		if (suggestion->given > 0)
+		{
+			end = suggestions->origin[suggestion->position + suggestion->given - 1];
+			reader.next(&reader, &end);
+		}
 		uscc_format(suggestion->rank, code);
 		values[1] = CStringGetTextDatum(repair_change_word(suggestion->change));
-		values[2] = Int32GetDatum(suggestion->position + 1);
+		values[2] = Int32GetDatum(suggestions->position[suggestion->position]);
 		values[3] = types_make_text(suggestions->text + start, end - start);
 		values[4] = types_make_text(code + suggestion->position, suggestion->meant);
 	}
