@@ -15,7 +15,8 @@ typedef enum FaultReason
 {
 	FAULT_NONE,
 	FAULT_LENGTH,				/* not as long as a value is */
-	FAULT_CHARACTER,			/* a character that no value has at this position */
+	FAULT_CHARACTER,			/* a character that no value has at this
+								 * position */
 	FAULT_DEPARTMENT,			/* GB 32100: position 1 is 0 */
 	FAULT_CATEGORY,				/* GB 32100: position 2 is not 1-9 */
 	FAULT_REGION,				/* GB 32100: a letter in positions 3-8 */

@@ -470,8 +470,8 @@ uscc_parse(const char *text, size_t length, uint64_t *rank, Fault *fault)
 		return fail(fault, FAULT_LENGTH, 0, 0);
 
 	/*
-	 * positions 2-8 need no table: other characters do not have the value of a digit
-	 * either
+	 * positions 2-8 need no table: other characters do not have the value of
+	 * a digit either
 	 */
 	head = ((read_word(text) ^ EACH_BYTE('0')) & AFTER_ONE) | value_of(text[0]);
 	return rank_of_values(head, values_of(text + USCC_SUBJECT),

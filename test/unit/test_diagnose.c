@@ -46,30 +46,30 @@ check_diagnoses(void)
 	static const struct
 	{
 		RepairStandard standard;
+		int			position;	/* 0-based; -1 where there is none */
 		const char *text;
 		const char *problem;
-		int			position;	/* 0-based; -1 where there is none */
 		size_t		place;		/* in bytes */
-		char		expected;
 		const char *kind;
 		const char *suggestion;
+		char		expected;
 	}			cells[] = {
-		{REPAIR_USCC, "91350100M000100Y43", NULL, -1, 0, 0, NULL, NULL},
-		{REPAIR_USCC, "9135 0100 M000 100Y 43", "formatting", 4, 4, 0, NULL, NULL},
-		{REPAIR_USCC, "\xEF\xBC\x99" "1350100M000100Y43", "formatting", 0, 0, 0, NULL, NULL},
-		{REPAIR_USCC, "9135 0100 M000 100Y 44", "check_character", 21, 21, '3', NULL, NULL},
-		{REPAIR_USCC, "91350100731861218", "length", -1, 0, 0, "truncated", "91350100731861218W"},
-		{REPAIR_USCC, "9135O100731861218W", "character", 4, 4, 0, NULL, "91350100731861218W"},
-		{REPAIR_USCC, "\xE2\x80\x8B" "9135O100731861218W", "character", 5, 7, 0, NULL, "91350100731861218W"},
-		{REPAIR_USCC, "01350100M000100Y43", "department", 0, 0, 0, NULL, NULL},
-		{REPAIR_USCC, "91350100MA0000001P", "subject_check_character", 16, 16, '7', NULL, NULL},
-		{REPAIR_USCC, "11010519491231002X", "check_character", 17, 17, 'B', "citizen_id", NULL},
-		{REPAIR_USCC, "", "empty", -1, 0, 0, "empty", NULL},
-		{REPAIR_USCC, "\xE6\x97\xA0", "length", -1, 0, 0, "placeholder", NULL},
-		{REPAIR_ORGCODE, "40000062-4", NULL, -1, 0, 0, NULL, NULL},
-		{REPAIR_ORGCODE, "4000 0062-5", "check_character", 10, 10, '4', NULL, NULL},
-		{REPAIR_CITIZEN_ID, "110105-19491231-0020", "check_character", 19, 19, 'X', NULL, NULL},
-		{REPAIR_CITIZEN_ID, "11010519491331002X", "birth_date", 6, 6, 0, NULL, NULL},
+		{REPAIR_USCC, -1, "91350100M000100Y43", NULL, 0, NULL, NULL, 0},
+		{REPAIR_USCC, 4, "9135 0100 M000 100Y 43", "formatting", 4, NULL, NULL, 0},
+		{REPAIR_USCC, 0, "\xEF\xBC\x99" "1350100M000100Y43", "formatting", 0, NULL, NULL, 0},
+		{REPAIR_USCC, 21, "9135 0100 M000 100Y 44", "check_character", 21, NULL, NULL, '3'},
+		{REPAIR_USCC, -1, "91350100731861218", "length", 0, "truncated", "91350100731861218W", 0},
+		{REPAIR_USCC, 4, "9135O100731861218W", "character", 4, NULL, "91350100731861218W", 0},
+		{REPAIR_USCC, 5, "\xE2\x80\x8B" "9135O100731861218W", "character", 7, NULL, "91350100731861218W", 0},
+		{REPAIR_USCC, 0, "01350100M000100Y43", "department", 0, NULL, NULL, 0},
+		{REPAIR_USCC, 16, "91350100MA0000001P", "subject_check_character", 16, NULL, NULL, '7'},
+		{REPAIR_USCC, 17, "11010519491231002X", "check_character", 17, "citizen_id", NULL, 'B'},
+		{REPAIR_USCC, -1, "", "empty", 0, "empty", NULL, 0},
+		{REPAIR_USCC, -1, "\xE6\x97\xA0", "length", 0, "placeholder", NULL, 0},
+		{REPAIR_ORGCODE, -1, "40000062-4", NULL, 0, NULL, NULL, 0},
+		{REPAIR_ORGCODE, 10, "4000 0062-5", "check_character", 10, NULL, NULL, '4'},
+		{REPAIR_CITIZEN_ID, 19, "110105-19491231-0020", "check_character", 19, NULL, NULL, 'X'},
+		{REPAIR_CITIZEN_ID, 6, "11010519491331002X", "birth_date", 6, NULL, NULL, 0},
 	};
 	bool		good = true;
 
