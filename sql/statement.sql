@@ -156,11 +156,11 @@ EXECUTE written('54110000mate00010j');
 DEALLOCATE ALL;
 
 -- Comparing codes of different types is an error, as before.
+\set VERBOSITY terse
 SELECT '91350100M000100Y43'::uscc = '350100'::adcode;
 SELECT code FROM company UNION SELECT '350100'::adcode;
 
 RESET search_path;
-\set VERBOSITY terse
 DROP SCHEMA as_varchar, as_uscc CASCADE;
 DROP TABLE invoice, statement;
 DROP FUNCTION answer, first_two, last_two;

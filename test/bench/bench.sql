@@ -175,10 +175,16 @@ DECLARE
     two text := 'EXPLAIN SELECT * FROM # AS a JOIN # AS b USING (region) WHERE a.id = 1';
     five text := 'EXPLAIN SELECT * FROM # AS a JOIN # AS b USING (region) JOIN # AS c USING (region) JOIN # AS d USING (region) JOIN # AS e USING (region) WHERE a.id = 1';
     question text := 'SELECT count(*) FROM "%s" WHERE v %s %L';
+    list text := 'SELECT count(*) FROM "%s" WHERE v = ANY (%L::text[])';
+    plan text := 'EXPLAIN SELECT * FROM "%s" WHERE region = ANY (%L::%s[])';
+    strings text[] := ARRAY(SELECT v FROM "of text" LIMIT 10);
+    regions text[] := ARRAY(SELECT DISTINCT region::text FROM "two numbers" LIMIT 100);
 BEGIN
     FOR round IN 0 .. current_setting('bench.rounds')::int LOOP
         CALL compare_times('LIKE ''9135%'' by index / ^@ ''9135''', '1.2', round, 20, format(question, 'keyed uscc', 'LIKE', '9135%'), format(question, 'keyed uscc', '^@', '9135'));
         CALL compare_times('LIKE ''%3501%'' of uscc / of text', '1.5', round, 1, format(question, 'of uscc', 'LIKE', '%3501%'), format(question, 'of text', 'LIKE', '%3501%'));
+        CALL compare_times('= ANY (text[]) of 10 without an index: uscc / text', '2', round, 1, format(list, 'of uscc', strings), format(list, 'of text', strings));
+        CALL compare_times('planning = ANY of 100: text[] on adcode / int8[] on int4', '2', round, 100, format(plan, 'two codes', regions, 'text'), format(plan, 'two numbers', regions, 'int8'));
         CALL compare_times('planning a join of 2 tables on adcode / on int4', '1.2', round, 100, replace(two, '#', '"two codes"'), replace(two, '#', '"two numbers"'));
         CALL compare_times('planning a join of 5 tables on adcode / on int4', '1.2', round, 50, replace(five, '#', '"two codes"'), replace(five, '#', '"two numbers"'));
         CALL compare_times('ANALYZE of uscc / of bigint', '1.3', round, 3, 'ANALYZE "of uscc"', 'ANALYZE "of bigint"');
