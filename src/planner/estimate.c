@@ -70,7 +70,11 @@ share_of_quantiles(const AttStatsSlot *quantiles, int16 length, const NumberInte
 		return (double) (until - before) / quantiles->nvalues;
 	if (before == 0 || before == quantiles->nvalues)
 		return 0;
-	/* differences as integers, because values that are near are equal as doubles */
+
+	/*
+	 * differences as integers, because values that are near are equal as
+	 * doubles
+	 */
 	start = (uint64) planner_number(quantiles->values[before - 1], length);
 	end = (uint64) planner_number(quantiles->values[before], length);
 	return (double) ((uint64) interval->last - (uint64) interval->first) / (double) (end - start) /

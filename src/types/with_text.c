@@ -44,7 +44,7 @@ with_text_cast(FunctionCallInfo fcinfo, const WithText *type)
 }
 
 static int64
-read_number(text *string, const WithText *type)
+read_number(struct varlena *string, const WithText *type)
 {
 	const char *characters = VARDATA_ANY(string);
 	size_t		length = VARSIZE_ANY_EXHDR(string);
@@ -205,7 +205,7 @@ WITH_TEXT_FUNCTION(uscc_texts_ge, BoolGetDatum(compare_code_texts(fcinfo) >= 0))
 static Datum
 match(FunctionCallInfo fcinfo, const WithText *type, PGFunction match_text)
 {
-	TextBuffer buffer;
+	TextBuffer	buffer;
 
 	return DirectFunctionCall2Coll(match_text, PG_GET_COLLATION(),
 								   write_text(PG_GETARG_DATUM(0), type, &buffer),
@@ -228,7 +228,8 @@ with_text_not_like(FunctionCallInfo fcinfo, const WithText *type)
 typedef struct FoldedPattern
 {
 	Oid			collation;
-	bool		plain;			/* a letter from A to Z becomes that from a to z */
+	bool		plain;			/* a letter from A to Z becomes that from a to
+								 * z */
 	text	   *pattern;
 	text	   *folded;			/* if plain */
 } FoldedPattern;
@@ -288,7 +289,7 @@ Datum
 with_text_ilike(FunctionCallInfo fcinfo, const WithText *type)
 {
 	const FoldedPattern *pattern = fold_pattern(fcinfo);
-	TextBuffer buffer;
+	TextBuffer	buffer;
 	char	   *string = VARDATA(buffer.text);
 
 	if (!pattern->plain)
