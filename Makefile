@@ -38,7 +38,7 @@ DATA = $(wildcard src/updates/*.sql)
 REGRESS = $(patsubst sql/%.sql,%,$(wildcard sql/*.sql))
 REGRESS_PREP = superuser
 REGRESS_OPTS = --load-extension=uscc --encoding=UTF8 --no-locale
-EXTRA_CLEAN = uscc--*.sql uscc_gist--*.sql uscc-*.tar.gz uscc-*.zip po/adopt.c
+EXTRA_CLEAN = uscc--*.sql uscc_gist--*.sql uscc-*.tar.gz uscc-*.zip
 
 # Without gettext all messages are in English.
 ifeq ($(shell msgfmt --version 2>/dev/null),)

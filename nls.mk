@@ -2,10 +2,6 @@
 CATALOG_NAME = uscc
 # read by itself from 16 on
 AVAIL_LANGUAGES = $(shell cat po/LINGUAS)
-GETTEXT_FILES = $(sort $(wildcard src/*.c src/*/*.c)) po/adopt.c
-GETTEXT_TRIGGERS = $(BACKEND_COMMON_GETTEXT_TRIGGERS) translated
+GETTEXT_FILES = $(sort $(wildcard src/*.c src/*/*.c))
+GETTEXT_TRIGGERS = $(BACKEND_COMMON_GETTEXT_TRIGGERS) translated gettext_noop
 GETTEXT_FLAGS = $(BACKEND_COMMON_GETTEXT_FLAGS) translated:1:c-format
-
-# xgettext reads no SQL: the messages of uscc_adopt, as C
-po/adopt.c: src/tools/adopt.sql
-	sed -n "s/.*EXECUTE translate INTO .* USING '\([^']*\)';/translated(\"\1\");/p" $< > $@

@@ -46,6 +46,16 @@ extern PGDLLEXPORT void _PG_init(void);
 	} while (0)
 #endif
 
+/* Functions that return sets got a new name with 16. */
+#if PG_VERSION_NUM < 160000
+#define InitMaterializedSRF(fcinfo, flags) SetSingleFuncCall(fcinfo, flags)
+#endif
+
+/* Ownership of all kinds of objects is checked by one function from 16 on. */
+#if PG_VERSION_NUM < 160000
+#define object_ownercheck(catalog, oid, role) pg_class_ownercheck(oid, role)
+#endif
+
 /* VARDATA and the like moved out of postgres.h with 16. */
 #if PG_VERSION_NUM >= 160000
 #include "varatt.h"

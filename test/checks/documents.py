@@ -112,6 +112,7 @@ WITH member AS (
       AND pro.oid NOT IN (SELECT unnest(ARRAY[aggtransfn, aggcombinefn]::oid[]) FROM pg_aggregate)
       AND pro.oid NOT IN (SELECT amproc FROM pg_amproc)
       AND pro.oid NOT IN (SELECT prosupport FROM pg_proc)
+      AND obj_description(pro.oid, 'pg_proc') NOT LIKE 'internal to %'
     UNION ALL
     SELECT 'aggregate', proname, proname || '(' || pg_get_function_arguments(pro.oid) || ')'
     FROM pg_proc AS pro JOIN member ON objid = pro.oid AND classid = 'pg_proc'::regclass

@@ -1,0 +1,416 @@
+# A text column becomes a uscc column and everything that worked with it works on,
+# or that is refused before anything is changed.  All is done by a plain role that
+# owns the tables; each table has a schema of its own, with the extension elsewhere.
+use strict;
+use warnings;
+use PostgreSQL::Test::Cluster;
+use IPC::Run ();
+use PostgreSQL::Test::Utils;
+use Test::More;
+use Uscc;
+
+my $node = new_node('main', allows_streaming => 'logical');
+my @owner = (extra_params => [ '-U', 'owner' ]);
+my $codes = "'12100000400000624D'";
+
+sub as_owner
+{
+	my ($sql) = @_;
+	return $node->safe_psql('adopt', $sql, @owner);
+}
+
+# A schema with a table that is described, empty of what was there before.
+sub create
+{
+	my ($sql) = @_;
+	$node->safe_psql('adopt', 'DROP SCHEMA IF EXISTS app CASCADE; CREATE SCHEMA app AUTHORIZATION owner');
+	as_owner($sql);
+	return;
+}
+
+sub schema_dump
+{
+	my ($stdout) = run_command([ 'pg_dump', '--schema-only', '--schema=app', '--dbname=' . $node->connstr('adopt') ]);
+	return $stdout =~ s/^\\(un)?restrict .*$//mgr;
+}
+
+# The loop of the manual: what it says on stderr, rounds until nothing was left.
+sub adopt
+{
+	my ($table, $column, $more) = @_;
+	my $plan = "uscc_adopt_plan('$table', '$column'" . ($more // '') . ")";
+	my $errors = '';
+	foreach my $round (1 .. 8)
+	{
+		my ($status, $stdout, $stderr) = $node->psql('adopt',
+			"SET client_min_messages = warning; SELECT command FROM $plan WHERE stage <> 'cleanup' \\gexec", @owner, on_error_stop => 0);
+		$errors .= $stderr;
+		return $errors if as_owner("SELECT count(*) FROM $plan WHERE stage <> 'cleanup'") eq '0';
+	}
+	return $errors . 'did not end: ' . as_owner("SELECT stage, command, note FROM $plan");
+}
+
+# Refused with what stands in the way and commands that remove it, and nothing is
+# changed; then these are executed, and it is refused no more.
+sub refused
+{
+	my ($name, $detail, $remedy, $column) = @_;
+	my $before = schema_dump();
+	my $plan = "SELECT * FROM uscc_adopt_plan('app.t', '" . ($column // 'code') . "')";
+	my ($status, undef, $stderr) = $node->psql('adopt', $plan, @owner);
+	like($stderr, qr/ERROR:  column .* cannot be adopted\nDETAIL:  .*$detail/, "$name: refused");
+	is(schema_dump(), $before, "$name: nothing is changed");
+	return unless $remedy;
+	like($stderr, qr/HINT:  .*\Q$remedy\E/s, "$name: says what removes it");
+	$node->safe_psql('adopt', $remedy);
+	is(sqlstate($node, 'adopt', $plan, @owner), '00000', "$name: and that does") if !defined $column;
+	return;
+}
+
+$node->safe_psql('postgres', 'CREATE DATABASE adopt; CREATE ROLE owner LOGIN; CREATE ROLE clerk LOGIN');
+$node->safe_psql('adopt', 'CREATE EXTENSION uscc; GRANT USAGE ON SCHEMA public TO PUBLIC');
+$node->safe_psql('adopt', 'ALTER ROLE owner SET search_path = app, public; ALTER ROLE clerk SET search_path = app, public');
+
+# 1. Whichever column a statement changes reaches the other: foreign keys that
+# cascade, a view from before the swap, a function whose body is bound.
+create(<<'SQL');
+CREATE TABLE customer (code varchar(18) PRIMARY KEY, name text);
+CREATE TABLE invoice (id int PRIMARY KEY, customer varchar(18) REFERENCES customer ON UPDATE CASCADE ON DELETE SET NULL);
+CREATE VIEW seen AS SELECT code, name FROM customer;
+CREATE FUNCTION rename(old text, new text) RETURNS void LANGUAGE sql BEGIN ATOMIC UPDATE customer SET code = new WHERE code = old; END;
+INSERT INTO customer VALUES ('12100000400000624d', 'T'), ('91350100M000100Y43', 'A');
+INSERT INTO invoice VALUES (1, '12100000400000624d'), (2, '91350100M000100Y43');
+SQL
+my $before = schema_dump();
+is(adopt('customer', 'code'), '', 'foreign key: adopted, with the table that refers to it');
+is(as_owner("SELECT count(*) FROM uscc_adopt_plan('invoice', 'customer') WHERE stage <> 'cleanup'"), 0, 'foreign key: that table is done, too');
+is(as_owner("UPDATE customer SET code = '914403001922038216' WHERE code = '12100000400000624D'; SELECT code, code_text FROM customer ORDER BY name DESC; SELECT customer, customer_text FROM invoice ORDER BY id"),
+	"914403001922038216|914403001922038216\n91350100M000100Y43|91350100M000100Y43\n914403001922038216|914403001922038216\n91350100M000100Y43|91350100M000100Y43",
+	'foreign key: ON UPDATE CASCADE reaches both columns');
+is(as_owner("UPDATE seen SET code = '91350100731861218w' WHERE name = 'A'; SELECT code, code_text FROM customer WHERE name = 'A'; SELECT customer FROM invoice WHERE id = 2"),
+	"91350100731861218W|91350100731861218w\n91350100731861218W", 'view: what is written through it reaches the code');
+is(as_owner("INSERT INTO seen VALUES ('12100000400000624d', 'N'); SELECT code, code_text FROM customer WHERE name = 'N'"),
+	'12100000400000624D|12100000400000624d', 'view: a row that is inserted through it has its code');
+is(as_owner("SELECT rename('12100000400000624d', '91110108PDY00001XU'); SELECT code FROM customer WHERE name = 'N'"),
+	"\n91110108PDY00001XU", 'function with a bound body: what it writes reaches the code');
+is(as_owner("DELETE FROM customer WHERE name = 'A'; SELECT customer IS NULL, customer_text IS NULL FROM invoice WHERE id = 2"), 't|t', 'foreign key: ON DELETE SET NULL reaches both columns');
+is(sqlstate($node, 'adopt', "UPDATE customer SET code = '12100000400000624D', code_text = '91350100M000100Y43' WHERE name = 'N'", @owner), '27000', 'both columns, with values that disagree, are an error');
+is(sqlstate($node, 'adopt', "UPDATE seen SET code = 'none'", @owner), '22P02', 'view: a wrong value is an error');
+like(as_owner("SELECT note FROM uscc_adopt_plan('customer', 'code') WHERE stage = 'cleanup' AND command IS NULL"), qr/function app.rename\(text,text\), view app.seen/, 'cleanup names what uses the text');
+is(adopt('customer', 'code', ', undo => true'), '', 'undone');
+is(schema_dump(), $before, 'undone: the schema is as it was');
+
+# Undone from before the swap, with all that was made for it.
+as_owner("UPDATE customer SET code = lower(code)");
+$node->psql('adopt', "SELECT command FROM uscc_adopt_plan('customer', 'code') \\gexec", @owner) foreach 1 .. 2;
+is(as_owner("SELECT count(*) FROM pg_index WHERE indrelid = 'customer'::regclass"), 3, 'before the swap: the indexes are there');
+is(adopt('customer', 'code', ', undo => true'), '', 'before the swap: undone');
+is(schema_dump(), $before, 'before the swap: the schema is as it was');
+
+# 2. Keys and indexes: the names that the application knows, before the swap is done.
+create(<<'SQL');
+CREATE TABLE t (id int, code varchar(40) NOT NULL, n int, CONSTRAINT t_code_key UNIQUE (code) DEFERRABLE, CONSTRAINT t_key PRIMARY KEY (id, code));
+CREATE INDEX t_desc ON t (code DESC NULLS LAST, n) INCLUDE (id) WHERE n > 0;
+CREATE INDEX t_hash ON t USING hash (code);
+CREATE INDEX t_brin ON t USING brin (code) WITH (pages_per_range = 16);
+CREATE INDEX t_upper ON t (upper(code)) WHERE code IS NOT NULL;
+CREATE UNIQUE INDEX t_pattern ON t (code varchar_pattern_ops) WITH (fillfactor = 80);
+CREATE STATISTICS t_stat (dependencies) ON code, n FROM t;
+ALTER STATISTICS t_stat SET STATISTICS 77;
+COMMENT ON INDEX t_desc IS 'descending'; COMMENT ON CONSTRAINT t_code_key ON t IS 'one each'; COMMENT ON STATISTICS t_stat IS 'both';
+ALTER TABLE t REPLICA IDENTITY USING INDEX t_pattern;
+ALTER TABLE t CLUSTER ON t_code_key;
+INSERT INTO t SELECT i, CASE WHEN i % 10 = 1 THEN lower(uscc_random()::text) ELSE uscc_random()::text END, i % 7 FROM generate_series(1, 3000) AS i;
+SQL
+$before = schema_dump();
+my $names = <<'SQL';
+SELECT string_agg(relname || ' ' || indisunique || indisprimary || indimmediate || indisreplident || indisclustered, ', ' ORDER BY relname COLLATE "C")
+FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid WHERE indrelid = 't'::regclass AND relname !~ '_text$'
+SQL
+my $old_names = as_owner($names);
+is(adopt('t', 'code'), '', 'indexes: adopted');
+is(as_owner($names), $old_names, 'indexes: the same names and properties');
+is(as_owner(q{SELECT string_agg(pg_get_indexdef(indexrelid), E'\n' ORDER BY indexrelid::regclass::text COLLATE "C") FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid WHERE indrelid = 't'::regclass AND relname !~ '_text$'}),
+	"CREATE INDEX t_brin ON app.t USING brin (code) WITH (pages_per_range='16')\n"
+	  . "CREATE UNIQUE INDEX t_code_key ON app.t USING btree (code)\n"
+	  . "CREATE INDEX t_desc ON app.t USING btree (code DESC NULLS LAST, n) INCLUDE (id) WHERE (n > 0)\n"
+	  . "CREATE INDEX t_hash ON app.t USING hash (code)\n"
+	  . "CREATE UNIQUE INDEX t_key ON app.t USING btree (id, code)\n"
+	  . "CREATE UNIQUE INDEX t_pattern ON app.t USING btree (code) WITH (fillfactor='80')\n"
+	  . "CREATE INDEX t_upper ON app.t USING btree (upper((code)::text)) WHERE (code IS NOT NULL)", 'indexes: of the new column');
+is(as_owner("SELECT obj_description('t_desc'::regclass), (SELECT obj_description(oid) FROM pg_constraint WHERE conname = 't_code_key'), (SELECT obj_description(oid) FROM pg_statistic_ext WHERE stxname = 't_stat' AND stxstattarget = 77)"),
+	'descending|one each|both', 'indexes: their comments');
+is(as_owner("SELECT attnames FROM pg_stats_ext WHERE statistics_name = 't_stat'"), '{n,code}', 'statistics object: of the new column, with data');
+like(as_owner("SET enable_seqscan = off; EXPLAIN SELECT * FROM t WHERE code = '12100000400000624D'"), qr/Index/, 'indexes: a look-up uses one');
+is(as_owner("INSERT INTO t SELECT id, code, 5 FROM t WHERE id = 1 ON CONFLICT (id, code) DO UPDATE SET n = 42 RETURNING n"), '42', 'indexes: ON CONFLICT');
+is(as_owner("INSERT INTO t SELECT id, code, 5 FROM t WHERE id = 1 ON CONFLICT ON CONSTRAINT t_key DO UPDATE SET n = 43 RETURNING n"), '43', 'indexes: ON CONFLICT ON CONSTRAINT');
+is(as_owner("SELECT id, code, n FROM t WHERE id = 1 GROUP BY id, code") =~ /^1\|/ ? 1 : 0, 1, 'indexes: the primary key is one');
+is(adopt('t', 'code', ', undo => true'), '', 'indexes: undone');
+is(schema_dump() =~ s/t_desc'/'/r, $before =~ s/t_desc'/'/r, 'indexes: the schema is as it was');
+
+# Two spellings of one code are not swapped, and no index is left behind.
+create("CREATE TABLE t (code text UNIQUE); INSERT INTO t VALUES ('12100000400000624D'), ('12100000400000624d')");
+like(adopt('t', 'code'), qr/did not end: rejects\|\|keys of app.t.t_code_key that occur more than once.*: 1\. To list them/, 'two spellings: the plan says so');
+is(as_owner("SELECT count(*) FROM pg_index WHERE indrelid = 't'::regclass"), 1, 'two spellings: no invalid index');
+as_owner("DELETE FROM t WHERE code = '12100000400000624d'");
+is(adopt('t', 'code'), '', 'two spellings: adopted when one is gone');
+
+# 3. Privileges, comment, statistics target, default
+create(<<'SQL');
+CREATE TABLE t (id int PRIMARY KEY, code varchar(18) NOT NULL DEFAULT '91350100M000100Y43', secret text);
+COMMENT ON COLUMN t.code IS 'the code';
+ALTER TABLE t ALTER code SET STATISTICS 321, ALTER code SET (n_distinct = -0.5);
+GRANT USAGE ON SCHEMA app TO clerk;
+GRANT SELECT (id, code), INSERT (id, code), UPDATE (code) ON t TO clerk;
+GRANT REFERENCES (code) ON t TO clerk WITH GRANT OPTION;
+SQL
+$before = schema_dump();
+my $clerk = "INSERT INTO t (id, code) VALUES (%d, $codes); UPDATE t SET code = '91350100m000100y43' WHERE id = %d; SELECT code FROM t WHERE code = '91350100M000100Y43'; INSERT INTO t (id) VALUES (%d + 1)";
+my $id = 0;
+foreach my $round ('before', 'prepared', 'indexed', 'swapped')
+{
+	is(sqlstate($node, 'adopt', sprintf($clerk, ($id += 2) x 3), extra_params => [ '-U', 'clerk' ]), '00000', "privileges: a clerk works, $round");
+	$node->psql('adopt', "SELECT command FROM uscc_adopt_plan('t', 'code') WHERE stage <> 'cleanup' \\gexec", @owner);
+}
+is(as_owner("SELECT DISTINCT code FROM t"), '91350100M000100Y43', 'default: it is that of the column');
+is(as_owner("SELECT col_description(attrelid, attnum), attstattarget, 'n_distinct=-0.5' = ANY (attoptions), attnotnull FROM pg_attribute WHERE attrelid = 't'::regclass AND attname = 'code' AND atttypid = 'uscc'::regtype"),
+	'the code|321|t|t', 'comment, statistics target, options, NOT NULL');
+is(as_owner("SELECT has_column_privilege('clerk', 't', 'code', 'REFERENCES WITH GRANT OPTION')"), 't', 'privileges: grant option');
+as_owner("INSERT INTO t (id, code_text) VALUES (100, $codes)");
+is(as_owner("SELECT code FROM t WHERE id = 100"), '12100000400000624D', 'default: it gives way to a text');
+is(adopt('t', 'code', ', undo => true'), '', 'privileges: undone');
+is(schema_dump(), $before, 'privileges: the schema is as it was');
+
+create("CREATE TABLE t (code text DEFAULT '')");
+refused('default', "The default is not valid for the type: app.t.code DEFAULT ''", 'ALTER TABLE app.t ALTER COLUMN code DROP DEFAULT');
+
+# 4. What cannot work
+create('CREATE TABLE t (code text) PARTITION BY LIST (code)');
+refused('partition key', 'The column is part of the partition key of app.t');
+create('CREATE TABLE t (code text) PARTITION BY RANGE (upper(code))');
+refused('partition key, in an expression', 'The column is part of the partition key of app.t');
+create('CREATE DOMAIN d AS varchar(18) NOT NULL; CREATE TABLE t (code d)');
+refused('domain', 'Column app.t.code is of a domain', 'ALTER TABLE app.t ALTER COLUMN code TYPE character varying(18)');
+create('CREATE TABLE t (code text); CREATE TABLE child () INHERITS (t)');
+refused('inheritance', 'app.t is part of an inheritance hierarchy', 'ALTER TABLE app.child NO INHERIT app.t');
+create('CREATE TYPE r AS (code text); CREATE TABLE t OF r');
+refused('typed table', 'app.t is not an ordinary or partitioned table');
+create('CREATE TABLE t (id int); ALTER TABLE t ADD code text GENERATED ALWAYS AS (id::text) STORED');
+refused('generated', 'Column app.t.code is generated', 'ALTER TABLE app.t ALTER COLUMN code DROP EXPRESSION');
+create("CREATE TABLE t (code text); CREATE RULE r AS ON UPDATE TO t DO ALSO NOTIFY t");
+refused('rule', 'Rule r ON app.t rewrites', 'DROP RULE r ON app.t');
+create("CREATE TABLE t (code text); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER zzzz BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()");
+refused('trigger order', 'Trigger zzzz ON app.t would run after', 'ALTER TRIGGER zzzz ON app.t RENAME TO a_zzzz');
+create('CREATE TABLE t (code text); ALTER TABLE t ENABLE ROW LEVEL SECURITY; ALTER TABLE t FORCE ROW LEVEL SECURITY');
+refused('row-level security', 'Row-level security hides rows of app.t', 'ALTER TABLE app.t NO FORCE ROW LEVEL SECURITY');
+$node->safe_psql('adopt', 'CREATE ACCESS METHOD columnar TYPE TABLE HANDLER heap_tableam_handler');
+create('CREATE TABLE t (code text) USING columnar');
+refused('access method', 'app.t, columnar: a table of this access method', 'ALTER TABLE app.t ALTER COLUMN code TYPE public.uscc USING public.uscc_clean(code::pg_catalog.text)');
+create('CREATE TABLE k (code text PRIMARY KEY); CREATE TABLE t (code text); INSERT INTO t VALUES (1); ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (code) REFERENCES k NOT VALID');
+refused('foreign key that is not validated', 'Foreign key fk ON app.t is not validated');
+create('CREATE TABLE k (code text PRIMARY KEY); CREATE TABLE t (code text CONSTRAINT fk REFERENCES k)');
+$node->safe_psql('adopt', 'ALTER TABLE app.k OWNER TO postgres');
+refused('owner', 'app.k belongs to another role');
+$node->safe_psql('adopt', 'CREATE EXTENSION btree_gist SCHEMA public');
+create('CREATE TABLE t (code text, during daterange, CONSTRAINT x EXCLUDE USING gist (code WITH =, during WITH &&))');
+refused('exclusion constraint', 'Exclusion constraint x ON app.t', 'ALTER TABLE app.t DROP CONSTRAINT x');
+create("CREATE TABLE t (id int PRIMARY KEY, code text)");
+$node->safe_psql('adopt', "CREATE PUBLICATION filtered FOR TABLE app.t WHERE (code <> 'x')");
+refused('publication with a row filter', 'Publication filtered, app.t has a row filter', 'ALTER PUBLICATION filtered DROP TABLE app.t');
+$node->safe_psql('adopt', 'DROP PUBLICATION filtered');
+create('CREATE TABLE t (code text, code_uscc text)');
+refused('name of the column', 'The name of app.t.code_uscc is needed', 'ALTER TABLE app.t RENAME COLUMN code_uscc TO code_uscc_old');
+create('CREATE TABLE t (code text UNIQUE); CREATE TABLE t_code_key_uscc ()');
+refused('name of an index', 'The name of app.t_code_key_uscc is needed', 'ALTER TABLE app.t_code_key_uscc RENAME TO t_code_key_uscc_old');
+create('CREATE TABLE t (id int, code text) PARTITION BY LIST (id); CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1); ALTER TABLE t RENAME TO whole; ALTER TABLE t_1 RENAME TO t');
+refused('partition', "app.t is a partition");
+# a table of Citus is known by the catalog that the extension keeps
+$node->safe_psql('adopt', 'SET allow_system_table_mods = on; CREATE TABLE pg_catalog.pg_dist_partition (logicalrelid regclass); GRANT SELECT ON pg_catalog.pg_dist_partition TO PUBLIC');
+create('CREATE TABLE t (code text)');
+$node->safe_psql('adopt', "INSERT INTO pg_catalog.pg_dist_partition VALUES ('app.t')");
+refused('distributed table', 'app.t is distributed over other servers');
+$node->safe_psql('adopt', 'SET allow_system_table_mods = on; DROP TABLE pg_catalog.pg_dist_partition');
+
+# 5., 9. The user's code runs under the user's settings, which stay as they are.
+create(<<'SQL');
+CREATE TABLE audit_log (op text, code text);
+CREATE FUNCTION valid_length(text) RETURNS bool LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN length($1) < max_length(); END $$;
+CREATE FUNCTION max_length() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 50';
+CREATE FUNCTION folded(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN lower($1) || max_length(); END $$;
+CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO audit_log VALUES (TG_OP, NEW.code); RETURN NEW; END $$;
+CREATE TABLE t (id int PRIMARY KEY, code text CHECK (valid_length(code)), f text GENERATED ALWAYS AS (folded(code)) STORED);
+CREATE INDEX t_folded ON t (folded(code));
+CREATE TRIGGER audit AFTER INSERT OR UPDATE OF code ON t FOR EACH ROW EXECUTE FUNCTION audit();
+CREATE TRIGGER changed BEFORE UPDATE ON t FOR EACH ROW WHEN (OLD.code IS DISTINCT FROM NEW.code) EXECUTE FUNCTION audit();
+ALTER TABLE t DISABLE TRIGGER changed;
+COMMENT ON TRIGGER audit ON t IS 'auditors';
+INSERT INTO t SELECT i, uscc_random() FROM generate_series(1, 500) AS i;
+SQL
+$before = schema_dump();
+is(adopt('t', 'code'), '', 'user code: adopted');
+is(as_owner("TRUNCATE audit_log; UPDATE t SET code = $codes WHERE id = 1; UPDATE t SET code_text = '91350100m000100y43' WHERE id = 2; UPDATE t SET id = 0 WHERE id = 3; SELECT op, code FROM audit_log ORDER BY code"),
+	"UPDATE|12100000400000624D\nUPDATE|91350100M000100Y43", 'user code: a trigger for UPDATE OF the column fires for either');
+is(as_owner("SELECT tgenabled, tgname, obj_description(oid) FROM pg_trigger WHERE tgrelid = 't'::regclass AND tgname IN ('audit', 'changed') ORDER BY 2"), "O|audit|auditors\nD|changed|", 'user code: triggers are enabled as they were');
+is(as_owner("SELECT f FROM t WHERE id = 1"), '12100000400000624d50', 'user code: a generated column follows');
+is(adopt('t', 'code', ', undo => true'), '', 'user code: undone');
+is(schema_dump(), $before, 'user code: the schema is as it was');
+as_owner("SELECT command FROM uscc_adopt_plan('t', 'code') WHERE stage = 'prepare' \\gexec");
+is(as_owner("SET row_security = on; DO \$\$ BEGIN CALL uscc_adopt('t', 'code'); END \$\$; SELECT current_setting('search_path'), current_setting('row_security'), count(code_uscc) FROM t"), 'app, public|on|500', 'CALL in DO: settings stay as they are');
+# a rename in the middle
+is(sqlstate($node, 'adopt', "ALTER TABLE t RENAME code TO credit_code; INSERT INTO t VALUES (1000, $codes)", @owner), '42703', 'renamed in the middle: only the audit trigger minds');
+as_owner("DROP TRIGGER audit ON t; INSERT INTO t VALUES (1000, $codes)");
+is(adopt('t', 'credit_code'), '', 'renamed in the middle: adopted under the new name');
+is(as_owner("SELECT credit_code FROM t WHERE id = 1000 AND pg_typeof(credit_code) = 'uscc'::regtype"), '12100000400000624D', 'renamed in the middle: the row that was written is there');
+
+# 6. A publication for all tables, and one with a list of columns
+create('CREATE TABLE t (id int PRIMARY KEY, code text, other int); INSERT INTO t SELECT i, uscc_random() FROM generate_series(1, 100) AS i');
+$node->safe_psql('adopt', 'CREATE PUBLICATION everything FOR ALL TABLES; CREATE PUBLICATION listed FOR TABLE app.t (id, code); ALTER PUBLICATION listed OWNER TO owner; GRANT CREATE ON DATABASE adopt TO owner');
+$before = schema_dump();
+is(adopt('t', 'code'), '', 'publications: adopted');
+is(as_owner("SELECT attnames FROM pg_publication_tables WHERE pubname = 'listed'"), '{id,code}', 'publications: a list of columns has the new one');
+is(adopt('t', 'code', ', undo => true'), '', 'publications: undone');
+is(as_owner("SELECT attnames FROM pg_publication_tables WHERE pubname = 'listed'"), '{id,code}', 'publications: and again the old one');
+is(schema_dump(), $before, 'publications: the schema is as it was');
+$node->safe_psql('adopt', 'DROP PUBLICATION everything; DROP PUBLICATION listed');
+
+# 7. Rejects are read from the table, by its owner; nothing is made that others can read.
+create("CREATE TABLE t (id_no text); INSERT INTO t VALUES ('11010519491231002X'), ('11010519491231002Y')");
+$node->safe_psql('adopt', "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC; SET search_path = app, public; SELECT command FROM uscc_adopt_plan('t', 'id_no', 'citizen_id') \\gexec");
+is($node->safe_psql('adopt', "SELECT count(*) FROM pg_class WHERE relnamespace = 'app'::regnamespace AND relkind = 'r'"), 1, 'rejects: no table is made for them');
+my $note = as_owner("SELECT note FROM uscc_adopt_plan('t', 'id_no', 'citizen_id') WHERE stage = 'rejects'");
+like($note, qr/not valid: 1\. Correct them .* To list them: SELECT/, 'rejects: the note tells how many and how to see them');
+like(as_owner($note =~ s/.*To list them: //r), qr/^11010519491231002Y\|1/, 'rejects: the owner sees them');
+is(sqlstate($node, 'adopt', $note =~ s/.*To list them: //r, extra_params => [ '-U', 'clerk' ]), '42501', 'rejects: nobody else does');
+$node->safe_psql('adopt', 'ALTER DEFAULT PRIVILEGES REVOKE SELECT ON TABLES FROM PUBLIC');
+
+# 8. Names of 63 bytes, and loops that end
+my $long = '统一社会信用代码登记管理部门机构类别';    # 54 bytes
+create(qq{CREATE TABLE t ("${long}一号" text UNIQUE, "${long}二号" text UNIQUE); INSERT INTO t VALUES ($codes, '91350100M000100Y43')});
+is(adopt('t', "${long}一号") . adopt('t', "${long}二号"), '', 'long names: both columns are adopted');
+is(as_owner(qq{SELECT "${long}一号", "${long}二号", count(*) OVER () FROM t}), '12100000400000624D|91350100M000100Y43|1', 'long names: each has its own codes');
+$node->safe_psql('adopt', 'DROP SCHEMA IF EXISTS ab CASCADE; CREATE SCHEMA ab AUTHORIZATION owner');
+create('CREATE TABLE ab.b (c_d text); CREATE TABLE ab.b_c (d text)');
+is(adopt('ab.b', 'c_d') . adopt('ab.b_c', 'd'), '', 'names that could be mistaken: both are adopted');
+create(<<'SQL');
+CREATE TABLE t (id int PRIMARY KEY, code text);
+INSERT INTO t SELECT i, uscc_random() FROM generate_series(1, 100) AS i;
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN CASE WHEN OLD.id > 10 THEN NEW END; END';
+CREATE TRIGGER no BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();
+SQL
+as_owner("SELECT command FROM uscc_adopt_plan('t', 'code') WHERE stage = 'prepare' \\gexec");
+my (undef, undef, $stderr) = $node->psql('adopt', "CALL uscc_adopt('t', 'code')", @owner);
+like($stderr, qr/ERROR:  10 rows of table app.t do not take their code\nDETAIL:  No other session .* trigger/, 'a trigger that returns NULL: the fill ends and says why');
+as_owner('DROP TRIGGER no ON t');
+
+# Another session that holds a lock for a while
+sub start_session
+{
+	my ($sql) = @_;
+	my $session = IPC::Run::start([ 'psql', '-XAtq', '-d', $node->connstr('adopt'), '-U', 'owner', '-c', "BEGIN; $sql; SELECT pg_sleep(120)" ], '<', \undef, '>', \my $out, '2>', \my $err);
+	$node->poll_query_until('adopt', "SELECT count(*) = 1 FROM pg_stat_activity WHERE query LIKE 'BEGIN;%' AND wait_event = 'PgSleep'") or die 'no session';
+	return $session;
+}
+
+sub end_session
+{
+	my ($session) = @_;
+	$node->safe_psql('adopt', "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'BEGIN;%'");
+	eval { $session->finish };
+	return;
+}
+
+my $session = start_session('SELECT FROM t WHERE id < 8 FOR UPDATE');
+(undef, undef, $stderr) = $node->psql('adopt', "CALL uscc_adopt('t', 'code')", @owner);
+like($stderr, qr/ERROR:  7 rows of table app.t are locked by other sessions/, 'rows that are locked: the fill ends and says why');
+my $pid = $node->safe_psql('adopt', "SELECT pid FROM pg_stat_activity WHERE query LIKE 'BEGIN;%'");
+(undef, undef, $stderr) = $node->psql('adopt', "SELECT command FROM uscc_adopt_plan('t', 'code') WHERE stage = 'index' \\gexec", @owner);
+end_session($session);
+$node->psql('adopt', "SELECT command FROM uscc_adopt_plan('t', 'code') WHERE stage <> 'cleanup' \\gexec", @owner);
+as_owner("SELECT command FROM uscc_adopt_plan('t', 'code') WHERE stage = 'swap' AND command NOT LIKE 'CALL%' \\gexec");
+$session = start_session('SELECT FROM t');
+$pid = $node->safe_psql('adopt', "SELECT pid FROM pg_stat_activity WHERE query LIKE 'BEGIN;%'");
+# other sessions wait for half a second at most, behind each attempt
+(undef, undef, $stderr) = $node->psql('adopt', "CALL uscc_adopt('t', 'code', swap => true)", @owner);
+like($stderr, qr/ERROR:  could not lock app.t\nDETAIL:  Sessions that use it: $pid\./, 'a table that is locked: the swap ends and says by whom');
+end_session($session);
+is(adopt('t', 'code'), '', 'a table that is locked: adopted when it is free');
+
+# 11. What is valid by chance is counted.
+create("CREATE TABLE t (code text); INSERT INTO t VALUES ($codes), ('123456789012345678'), ('914403001000027000')");
+like(as_owner("SELECT note FROM uscc_adopt_plan('t', 'code') WHERE stage = 'swap'"), qr/valid but not standard, .*: 2\. To list them/, 'valid by chance: counted before anything is changed');
+$note = as_owner("SELECT note FROM uscc_adopt_plan('t', 'code') WHERE stage = 'swap' AND note LIKE '%standard%'");
+is(as_owner($note =~ s/.*To list them: //r . ' ORDER BY 1'), "123456789012345678\n914403001000027000", 'valid by chance: the note shows how to list them');
+
+# A CHECK that the code, as the type writes it, would violate
+create("CREATE TABLE t (code text, CONSTRAINT low CHECK (code = lower(code)), CONSTRAINT longish CHECK (length(code) > 17)); INSERT INTO t VALUES ('12100000400000624d')");
+$before = schema_dump();
+like(adopt('t', 'code'), qr/did not end: rejects\|\|rows that would violate constraint app.t.low .*: 1\. To list/, 'CHECK: one that would be violated holds the swap up');
+is(adopt('t', 'code', ', undo => true'), '', 'CHECK: undone');
+is(schema_dump(), $before, 'CHECK: the schema is as it was');
+as_owner('ALTER TABLE t DROP CONSTRAINT low');
+is(adopt('t', 'code'), '', 'CHECK: adopted without it');
+is(as_owner("SELECT string_agg(conname || ' ' || pg_get_constraintdef(oid), ', ') FROM pg_constraint WHERE conname = 'longish'"), 'longish CHECK ((length((code)::text) > 17))', 'CHECK: the other one is that of the new column');
+
+# What a wrong value meets from the constraint on, and who may still correct it
+create("CREATE TABLE t (id int, code text); INSERT INTO t VALUES (1, $codes), (2, 'none')");
+$node->psql('adopt', "SELECT command FROM uscc_adopt_plan('t', 'code') WHERE stage <> 'cleanup' \\gexec", @owner) foreach 1 .. 3;
+as_owner("ALTER TABLE t ADD CONSTRAINT code_uscc_agrees CHECK ((code IS NULL) = (code_uscc IS NULL)) NOT VALID");
+is(as_owner("SELECT command FROM uscc_adopt_plan('t', 'code') WHERE stage = 'rejects'"), "ALTER TABLE app.t DROP CONSTRAINT code_uscc_agrees\n", 'a reject that came late: the plan drops the constraint');
+$node->psql('adopt', "SELECT command FROM uscc_adopt_plan('t', 'code') WHERE stage <> 'cleanup' \\gexec", @owner);
+as_owner("UPDATE t SET id = 3 WHERE id = 2; UPDATE t SET code = '91350100M000100Y43' WHERE id = 3");
+is(adopt('t', 'code'), '', 'a reject that came late: corrected and adopted');
+
+# Killed at every step, the session and the server: nothing is lost, and nothing is
+# left that the plan does not show.
+create(<<'SQL');
+CREATE TABLE customer (code varchar(40) PRIMARY KEY, n int CHECK (n > 0), name text);
+CREATE INDEX customer_name ON customer (name, code);
+CREATE TABLE invoice (id int PRIMARY KEY, customer varchar(40) NOT NULL REFERENCES customer ON UPDATE CASCADE);
+CREATE INDEX invoice_customer ON invoice (customer);
+INSERT INTO customer SELECT CASE WHEN i % 5 = 0 THEN lower(uscc_random()::text) ELSE uscc_random()::text END, i, 'c' || i FROM generate_series(1, 20000) AS i;
+INSERT INTO invoice SELECT n, code FROM customer;
+CREATE TABLE before AS SELECT * FROM customer;
+SQL
+$before = schema_dump();
+my $kills = 0;
+foreach my $direction ('', ', undo => true', '')
+{
+	my $plan = "uscc_adopt_plan('customer', 'code'$direction)";
+	my %tries;
+	foreach my $step (1 .. 100)
+	{
+		# after the server was killed, it may take a moment
+		my $command = as_owner("SELECT command FROM $plan WHERE stage <> 'cleanup' AND command IS NOT NULL LIMIT 1");
+		last if $command eq '';
+		my $try = $tries{$command}++;
+		$command =~ s/'public.uscc'\)/'public.uscc', 500)/;
+		my $run = IPC::Run::start([ 'psql', '-XAtq', '-d', $node->connstr('adopt'), '-U', 'owner', '-c', $command ], '<', \undef, '>', \my $out, '2>', \my $err);
+		if ($try < 2)
+		{
+			$node->psql('adopt', 'SELECT pg_sleep(' . (0.004 * (1 + $step % 7)) . ')');
+			if ($try == 1 && $step % 4 == 1)
+			{
+				$node->stop('immediate');
+				$node->start;
+			}
+			else
+			{
+				$node->safe_psql('adopt', "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'owner'");
+			}
+		}
+		eval { $run->finish };
+		$kills++ if $err =~ /terminat|connection/;
+	}
+	is(as_owner("SELECT count(*) FROM $plan WHERE stage <> 'cleanup'"), 0, "killed at every step$direction: it comes to its end");
+	is(as_owner("SELECT count(*) FROM customer JOIN before USING (n) JOIN invoice ON id = n WHERE uscc_clean(before.code) = uscc_clean(customer.code::text) AND customer.code = invoice.customer"), 20000, "killed at every step$direction: no row is another");
+	is(schema_dump(), $before, 'killed at every step: undone, nothing is left') if $direction;
+	is(damage($node, 'adopt'), '', "killed at every step$direction: amcheck finds nothing");
+}
+note("$kills commands were killed in the middle");
+ok($kills > 5, 'killed at every step: some were in the middle');
+is(as_owner("SELECT string_agg(relname, ' ' ORDER BY relname COLLATE \"C\") FROM pg_class WHERE relnamespace = 'app'::regnamespace AND relkind = 'i' AND relname !~ '_text\$'"), 'customer_name customer_pkey invoice_customer invoice_pkey', 'killed at every step: the indexes have their names');
+as_owner("SELECT command FROM uscc_adopt_plan('customer', 'code') \\gexec");
+is(as_owner("SELECT count(*) FROM pg_attribute WHERE attrelid IN ('customer'::regclass, 'invoice'::regclass) AND attname ~ '_(text|uscc)\$'"), 0, 'cleaned up: no column is left');
+is(as_owner("SELECT count(*) FROM pg_trigger WHERE tgfoid = 'uscc_adopt_sync'::regproc AND tgrelid IN ('customer'::regclass, 'invoice'::regclass)"), 0, 'cleaned up: no trigger is left');
+$node->stop;
+done_testing();
