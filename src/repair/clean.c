@@ -82,7 +82,7 @@ is_chinese_numeral(uint32_t c)
 	return false;
 }
 
-/* Punctuation that Chinese and English texts have beside that of ASCII. */
+/* Punctuation of Chinese and English texts that is not in ASCII. */
 static bool
 is_punctuation(uint32_t c)
 {
@@ -96,7 +96,7 @@ void
 repair_read(const RepairText *text, RepairReading *reading)
 {
 	int			numerals = 0;	/* Chinese ones in a row */
-	int			letters = 0;	/* likewise, of the alphabet */
+	int			letters = 0;	/* of these, characters of the alphabet */
 	size_t		next = 0;
 
 	reading->count = 0;

@@ -81,7 +81,7 @@ begins_like_code(const char *text, size_t length)
 		begins_with_province(text + USCC_REGION, length - USCC_REGION);
 }
 
-/* Digits that stand for a day from 1900 to 2099, YYYYMMDD. */
+/* Digits of a day from 1900 to 2099, YYYYMMDD. */
 static bool
 is_recent_date(const char *text)
 {
@@ -367,11 +367,11 @@ repair_is_keyboard_run(const char *clean, size_t length)
 			!is_digit(clean[i]) || !is_digit(clean[i - 1]) ||
 			(clean[i] - clean[i - 1] + 10) % 10 != step)
 			return false;
-	/* from 1 up; others are longer before they are no chance */
+	/* from 1 up; other runs must be longer to exclude chance */
 	return step == 0 || (step == 1 && clean[0] <= '1') || length >= 6;
 }
 
-/* Signs that are written, again and again, over what is to be hidden. */
+/* Signs that are repeated to hide a part of a value. */
 static bool
 is_hiding_sign(uint32_t c)
 {
@@ -388,7 +388,7 @@ hiding_run(uint32_t c)
 	return c == 0x2026 || c == 0x22EF ? 1 : c == '.' || c == 'X' ? 4 : c == 0x00B7 ? 3 : 2;
 }
 
-/* Is a part hidden, and the rest letters and digits of ASCII, but for a label around them? */
+/* Is a part hidden, and the rest letters and digits of ASCII, except for a label around them? */
 static bool
 is_masked(const RepairReading *reading)
 {

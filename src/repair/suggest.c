@@ -1,5 +1,5 @@
 /*
- * What was meant by a text that is no unified social credit code.
+ * What was meant by a text that is not a valid unified social credit code.
  *
  * A place and 17 other characters leave one character that makes the check
  * character right, so one mistake has some sixty explanations.  They are
@@ -82,8 +82,8 @@ static const double weight_of_change[] = {
 };
 
 /*
- * What stands, in the sum of all explanations, for those that are not looked
- * for, two mistakes at once above all.  With this value, of 20,000 drawn codes
+ * The weight, in the sum of all explanations, of those that are not searched,
+ * mainly two mistakes at once.  With this value, of 20,000 drawn codes
  * with one mistake 94 % get a score above 0.5, and 99 of 100 of those are
  * right; with two mistakes, 7 % get a wrong code with such a score.
  */
@@ -171,7 +171,7 @@ try_substitution(Search *search, int place)
 	for (int i = 0; i < GB32100_LENGTH; i++)
 		value[i] = i == place ? 0 : gb32100_value[(unsigned char) candidate[i]];
 	meant = gb32100_alphabet[gb32100_solve(value, place)];
-	/* all others go with this one: there is no such mistake */
+	/* the character is correct already: there is no such mistake */
 	if (meant == candidate[place])
 		return;
 	candidate[place] = meant;

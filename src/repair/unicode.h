@@ -25,7 +25,7 @@ unicode_fold_width(uint32_t c)
 }
 
 /*
- * The ASCII character that a code point stands for: itself, its full-width form, a letter
+ * The ASCII character of a code point: itself, its full-width form, a letter
  * or digit of mathematics, or a capital of Greek, Cyrillic or a Roman numeral that looks
  * exactly like a Latin one.  Letters that are not of ASCII come back as capitals.  0 if
  * there is none.
@@ -64,7 +64,7 @@ unicode_is_blank(uint32_t c)
 }
 
 /*
- * Letters, digits and combining marks that a code may not stand right beside,
+ * Letters, digits and combining marks that must not be adjacent to a code,
  * of the scripts that are written with blanks between words.
  */
 static inline bool

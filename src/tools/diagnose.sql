@@ -27,4 +27,4 @@ CREATE FUNCTION uscc_suggest(string pg_catalog.text, max pg_catalog.int4 DEFAULT
         OUT given pg_catalog.text, OUT meant pg_catalog.text, OUT score pg_catalog.float4)
     RETURNS SETOF pg_catalog.record
     AS 'MODULE_PATHNAME', 'uscc_suggest_rows' LANGUAGE C STABLE STRICT PARALLEL SAFE ROWS 5;
-COMMENT ON FUNCTION uscc_suggest(pg_catalog.text, pg_catalog.int4) IS 'codes that a text with one mistake may stand for, the most likely first, with what was changed';
+COMMENT ON FUNCTION uscc_suggest(pg_catalog.text, pg_catalog.int4) IS 'codes that a text with one mistake may mean, the most likely first, with the change';

@@ -18,14 +18,14 @@
 #include "uscc.h"
 #include "with_text.h"
 
-/* What stays to be seen of a value: the division, and the last four. */
+/* The part of a value that is shown: the division and the last four characters. */
 #define MASK_FIRST 6
 #define MASK_LAST 4
 
 /*
- * A text for an error message, blanks around it cut off, with its middle
- * masked: of 15 digits the birth date, too.  Of a short one, which may be part
- * of a number, a third is shown.
+ * A trimmed text for an error message with its middle masked: for 15 digits, the
+ * birth date as well.  Of a short one, which may be part of a number, a third is
+ * shown.
  */
 static char *
 mask_text(const char *text, size_t length)
@@ -66,7 +66,7 @@ explain_number(const Fault *fault, char character, int position)
 	switch (fault->reason)
 	{
 		case FAULT_BIRTH_DATE:
-			return psprintf(translated("The birth date from position %d on is no day of the calendar from 1800 to 2199."),
+			return psprintf(translated("The birth date from position %d on is not a calendar day from 1800 to 2199."),
 							position);
 		case FAULT_SEQUENCE:
 			return psprintf(translated("Sequence at position %d is \"000\", which is never assigned."), position);
@@ -80,7 +80,7 @@ explain_number(const Fault *fault, char character, int position)
 	}
 }
 
-/* The DETAIL of a text, blanks around it cut off, that is no number. */
+/* The DETAIL of a trimmed text that is not a valid number. */
 static int
 explain_citizen_id(const char *text, size_t length, const Fault *fault)
 {

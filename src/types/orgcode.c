@@ -40,7 +40,7 @@ explain_check_character(char given, char expected)
 					given, expected);
 }
 
-/* The DETAIL of a text, blanks around it cut off, that is no code. */
+/* The DETAIL of a trimmed text that is not a valid code. */
 static int
 explain_orgcode(const char *text, size_t length, const Fault *fault)
 {

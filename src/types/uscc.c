@@ -39,11 +39,11 @@ DatumGetUscc(Datum value)
 {
 	uint64		rank = stored_number(value);
 
-	/* every rank is a code, so what is no rank never came from input */
+	/* every rank is a code, so a number that is not a rank never came from input */
 	if (unlikely(rank >= USCC_COUNT))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("stored value of type %s is no code", "uscc")));
+				 errmsg("stored value of type %s is not a valid code", "uscc")));
 	return rank;
 }
 
@@ -107,7 +107,7 @@ explain_code(const char *code, const int *position, const Fault *fault)
 							place, character, position[USCC_SUBJECT] + 1, position[USCC_SUBJECT_CHECK - 1] + 1,
 							fault->expected);
 		case FAULT_SUBJECT_FORM:
-			return psprintf(translated("\"%.4s\" is no known department, category and province, and no code with such a beginning was ever issued with \"%c\" at position %d."),
+			return psprintf(translated("\"%.4s\" is not a known combination of department, category and province, and no code with this beginning was issued with \"%c\" at position %d."),
 							code, character, place);
 		default:
 			return pstrdup("");

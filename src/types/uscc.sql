@@ -47,7 +47,7 @@ COMMENT ON FUNCTION uscc_region_name(uscc, pg_catalog.text) IS 'name of the admi
 
 CREATE FUNCTION uscc_make(department pg_catalog.text, category pg_catalog.text, region adcode, subject pg_catalog.text) RETURNS uscc
     AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_make(pg_catalog.text, pg_catalog.text, adcode, pg_catalog.text) IS 'code of its fields, with its check character computed; that of the subject, too, if the subject has 8 characters';
+COMMENT ON FUNCTION uscc_make(pg_catalog.text, pg_catalog.text, adcode, pg_catalog.text) IS 'code from its fields; the check character is computed, and that of the subject as well if the subject has 8 characters';
 
 CREATE FUNCTION uscc_categories(
         OUT department pg_catalog.text, OUT category pg_catalog.text,

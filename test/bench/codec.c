@@ -1,6 +1,6 @@
 /*
  * Times src/standards/uscc_code.c without a server: nanoseconds per operation
- * beside three yardsticks on values of the same length.
+ * and three yardsticks on values of the same length.
  *
  * The codes are like real ones (their subjects: 80.8 % digits, 18.4 % MA and
  * six characters, 0.8 % a letter and digits) in random order, so that branches

@@ -218,11 +218,7 @@ check_diagnosis(const RepairText *text, RepairStandard standard)
 	if (standard == REPAIR_USCC && repair_propose(&diagnosis, &rank))
 		HOLDS(valid ? rank == diagnosis.rank :
 			  diagnosis.has_suggestion && diagnosis.suggestion.score > 0.9);
-
-	/*
-	 * what rather is not a code than one; otherwise of what is not a value
-	 * only
-	 */
+	/* of a valid value only if it is probably something else */
 	HOLDS(!diagnosis.has_value || diagnosis.kind == REPAIR_KIND_UNKNOWN ||
 		  diagnosis.kind == REPAIR_KIND_CITIZEN_ID || diagnosis.kind == REPAIR_KIND_PLACEHOLDER ||
 		  diagnosis.kind == REPAIR_KIND_ROUNDED);

@@ -208,7 +208,7 @@ subjects(bool standard, const char *given, size_t count)
 		oracle_alphabet, oracle_alphabet, oracle_alphabet, oracle_alphabet
 	};
 
-	/* check characters that are right, and that stand for a value at all */
+	/* check characters that are correct, and that have a value at all */
 	uint64_t	right = count < 9 ? 1 : given[8] == oracle_check_orgcode(given);
 	uint64_t	checks = count < 9 ? 11 : oracle_in("0123456789X", given[8]);
 

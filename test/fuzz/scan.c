@@ -12,7 +12,7 @@
 #include "repair/clean.h"
 #include "repair/scan.h"
 
-/* First and last of each block, without the marks that no one sees. */
+/* First and last of each block, without invisible marks. */
 static const uint32_t invisible[][2] = {
 	{0xAD, 0xAD},				/* soft hyphen */
 	{0x200B, 0x200F},			/* zero width, direction */
@@ -25,7 +25,7 @@ static const uint32_t invisible[][2] = {
 	{0xE0001, 0xE01EF},			/* tags, more of them */
 };
 
-/* What a code may not stand right beside. */
+/* Characters that must not be adjacent to a code. */
 static const uint32_t alphanumeric[][2] = {
 	{'0', '9'}, {'A', 'Z'}, {'a', 'z'},
 	{0xAA, 0xAA}, {0xB5, 0xB5}, {0xBA, 0xBA}, {0xC0, 0xD6}, {0xD8, 0xF6}, {0xF8, 0xFF},

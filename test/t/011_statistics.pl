@@ -31,7 +31,7 @@ foreach my $kind (qw(dependencies ndistinct mcv))
 {
 	$node->safe_psql('postgres', "CREATE STATISTICS company_$kind ($kind) ON code, region, organization, owner FROM company");
 }
-is(sampled('company'), 45000, 'with extended statistics, too');
+is(sampled('company'), 45000, 'the same with extended statistics');
 $node->safe_psql('postgres', 'ALTER TABLE company ALTER code SET STATISTICS 10, ALTER region SET STATISTICS 10, ALTER organization SET STATISTICS 10, ALTER owner SET STATISTICS 10');
 is(sampled('company (code, region)'), 4500, 'ALTER TABLE ... SET STATISTICS lowers it');
 $node->safe_psql('postgres', 'ALTER TABLE company ALTER code SET STATISTICS 0');

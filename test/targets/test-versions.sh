@@ -28,7 +28,7 @@ release_of() {
     esac
 }
 
-# PostgreSQL 19 is in experimental, which is no release but stands upon sid, and
+# PostgreSQL 19 is in experimental, which is not a release but is based on sid, and
 # comes from where this machine has its packages.
 experimental_sources() {
     local mirror
