@@ -1,7 +1,7 @@
 # uscc: types for the identifier codes of China
 #
 #   make demo       see it work, on a private server that is gone afterwards
-#   make test       everything that checks, likewise
+#   make test       run all checks, on a private server as well
 #   make tap        of that, dumps, upgrades, replicas, crashes, privileges, shards, bytes, load
 #   make test-versions
 #                   the same on every PostgreSQL version that Debian has

@@ -23,7 +23,7 @@ INSERT INTO name VALUES ('91350100m000100y43', 'three', '[2019-06-01,2019-07-01)
 INSERT INTO name VALUES ('12100000400000624D', 'other', '[2010-01-01,2015-01-01)');
 UPDATE name SET code = '91350100M000100Y43' WHERE name = 'other' AND during @> date '2016-01-01';
 SELECT code, name FROM name WHERE code = '91350100m000100y43'::text AND during @> date '2019-12-31';
--- of a domain, too
+-- and of a domain
 CREATE DOMAIN enterprise AS uscc CHECK (VALUE ^@ '91');
 CREATE TABLE address (code enterprise, during daterange, EXCLUDE USING gist (code WITH =, during WITH &&));
 INSERT INTO address VALUES ('91350100M000100Y43', '[2015-01-01,2020-01-01)');
@@ -45,7 +45,7 @@ CREATE INDEX code_gist ON code USING gist (code);
 CREATE INDEX region_gist ON code USING gist (region);
 CREATE INDEX organization_gist ON code USING gist (organization);
 CREATE INDEX citizen_gist ON code USING gist (citizen);
--- inserted, beside those that the build sorted
+-- inserted, in addition to those that the build sorted
 INSERT INTO code SELECT code, i + 5000, region, organization, citizen FROM code WHERE i % 5 = 1;
 VACUUM ANALYZE code;
 CREATE FUNCTION differences(name text) RETURNS TABLE (conditions bigint, rows numeric, wrong bigint) LANGUAGE plpgsql AS $$

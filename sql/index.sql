@@ -64,7 +64,7 @@ EXPLAIN (COSTS OFF) SELECT i FROM company WHERE code = '91110001000000019R';
 SELECT i FROM company WHERE code = (SELECT code FROM company WHERE i = 1000);
 DROP INDEX company_code;
 
--- of a domain: the operators are those of the type, so the index must be, too
+-- of a domain: the operators are those of the type, so the index must name the type
 CREATE DOMAIN enterprise AS uscc CHECK (VALUE ^@ '91');
 CREATE TABLE supplier AS SELECT code::enterprise, i FROM company;
 CREATE INDEX supplier_code ON supplier USING brin ((code::uscc)) WITH (pages_per_range = 4);

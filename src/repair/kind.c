@@ -109,7 +109,7 @@ repair_has_citizen_form(const char *clean, size_t length)
 
 /*
  * The beginning of a code, which other numbers do not have by chance: 4 characters of
- * market regulation, whose heads are no year and no division; otherwise a known region.
+ * market regulation, whose heads are neither a year nor a division; otherwise a known region.
  */
 static bool
 is_truncated(const char *text, size_t length)

@@ -1,6 +1,6 @@
 -- Type adcode: what it has in addition to src/types/type.sql.in.
 
--- Casts of numbers.  smallint and numeric have them, too: without, they would be cast
+-- Casts of numbers.  smallint and numeric have them as well: otherwise they would be cast
 -- by their text, in which 35 is the province 350000.
 
 CREATE FUNCTION adcode(number pg_catalog.int4) RETURNS adcode
@@ -101,7 +101,7 @@ COMMENT ON FUNCTION adcode_path(adcode, pg_catalog.int4) IS 'Chinese names of pr
 
 CREATE FUNCTION adcode_successors(code adcode) RETURNS SETOF adcode
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE ROWS 1;
-COMMENT ON FUNCTION adcode_successors(adcode) IS 'divisions of today that an abolished one lives on in, as far as they are known; a division of today itself';
+COMMENT ON FUNCTION adcode_successors(adcode) IS 'current divisions that succeed an abolished one, as far as they are known; a current division itself';
 
 CREATE FUNCTION adcode_divisions(
         OUT code adcode, OUT name_zh pg_catalog.text, OUT name_en pg_catalog.text,

@@ -1,6 +1,6 @@
 /*
  * A code together with text: the cast to it, LIKE, and comparison.  The functions are
- * the same for all types, but for how a value is read and written.
+ * the same for all types, except for how a value is read and written.
  */
 #ifndef USCC_WITH_TEXT_H
 #define USCC_WITH_TEXT_H

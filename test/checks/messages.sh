@@ -1,6 +1,6 @@
 #!/bin/bash
 # Every message has its Chinese translation, and a server of Chinese messages
-# gives it.  PostgreSQL looks for translations beside its own, so the server is a
+# gives it.  PostgreSQL looks for translations in the folder of its own, so the server is a
 # copy of the installed one, with the extension installed in its directories.
 # Arguments: the built tree and what it installs; run by test/targets/test.sh.
 set -eu

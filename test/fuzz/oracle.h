@@ -1,5 +1,5 @@
 /*
- * The rules of the codes once more, to hold src/standards against: from the
+ * A second implementation of the rules of the codes, to compare src/standards with: from the
  * standards and from what its headers promise, slowly and without a line or a table
  * of it.  The check characters are written as the standards write them, the rank
  * of a code as its definition says: the number of codes before it, counted.

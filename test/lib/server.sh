@@ -5,7 +5,7 @@
 #
 # Nothing outside of $work is written, and the server listens on nothing but a
 # socket in there.  PostgreSQL does not run as root, so for root the server is
-# run by user postgres; whoever calls is the client.
+# run by user postgres; the caller is the client.
 
 # Passes lines on as they come, those of more than 80 columns broken at blanks, and
 # says after ten seconds without one that it still waits.  Characters of three bytes,
@@ -128,7 +128,7 @@ install_missing() {
         exit 1
     fi
     if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
-        echo "Missing on this machine, to be installed by root, as there is no sudo:" >&2
+        echo "Missing on this machine; root must install it, because there is no sudo:" >&2
         printf '  %s\n' "${wanted[@]}" >&2
         exit 1
     fi

@@ -19,7 +19,7 @@ sub kill_and_start
 	$node->kill9;
 	kill 'KILL', @backends;
 	my $log = -s $node->logfile;
-	# there is no start while a process of that number is known
+	# the server does not start while a process with that number exists
 	foreach (1 .. 300)
 	{
 		last unless kill 0, $postmaster, @backends;

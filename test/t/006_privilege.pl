@@ -137,7 +137,7 @@ SQL
 			"$schema: the column is adopted among hostile $name");
 	}
 	is(sqlstate($node, $database, qq{CALL "$quoted".uscc_adopt('public.customer', 'code')}, extra_params => [ '-U', 'plain' ]),
-		'42501', "$schema: uscc_adopt is no help to who does not own the table");
+		'42501', "$schema: uscc_adopt does not help a role that does not own the table");
 
 	# a move
 	$as_owner->('CREATE SCHEMA elsewhere');

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Fuzzes src/standards and src/repair without a server (make fuzz): libFuzzer under ASan and
 # UBSan.  A target is a file of test/fuzz with LLVMFuzzerTestOneInput; what it
-# holds the answers against is in oracle.c.  Arguments: targets, instead of all.
+# compares the answers with is in oracle.c.  Arguments: targets, instead of all.
 #
 #   TIME=60     seconds of each target (default 10)
 #
