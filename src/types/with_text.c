@@ -57,11 +57,16 @@ read_number(struct varlena *string, const WithText *type)
 	return type->number(value);
 }
 
-/* Texts that a comparison has read, each in a slot that its address gives. */
+/*
+ * Texts that comparisons have read, each in a slot that its address gives.  They are
+ * kept for the process: an index scan calls with a new FmgrInfo at each rescan, and
+ * what hangs on that would stay until the end of the query.
+ */
 #define READ_TEXT_BITS 7
 
 typedef struct ReadText
 {
+	const WithText *type;
 	int64		number;
 	size_t		length;			/* 0 if the slot is empty */
 	char		string[LONGEST_VALUE];
@@ -73,8 +78,9 @@ typedef struct ReadText
  * only says where to look.
  */
 static int64
-read_number_again(FmgrInfo *function, Datum argument, const WithText *type)
+read_number_again(Datum argument, const WithText *type)
 {
+	static ReadText read_texts[1 << READ_TEXT_BITS];
 	text	   *string = (text *) DatumGetPointer(argument);
 	size_t		length;
 	uint32		slot = ((uint32) ((uintptr_t) string >> 2) * 0x9E3779B1) >> (32 - READ_TEXT_BITS);
@@ -85,13 +91,12 @@ read_number_again(FmgrInfo *function, Datum argument, const WithText *type)
 	length = VARSIZE_ANY_EXHDR(string);
 	if (length == 0 || length > LONGEST_VALUE)
 		return read_number(string, type);
-	if (function->fn_extra == NULL)
-		function->fn_extra = MemoryContextAllocZero(function->fn_mcxt,
-													sizeof(ReadText) << READ_TEXT_BITS);
-	read = (ReadText *) function->fn_extra + slot;
-	if (read->length != length || memcmp(read->string, VARDATA_ANY(string), length) != 0)
+	read = &read_texts[slot];
+	if (read->type != type || read->length != length ||
+		memcmp(read->string, VARDATA_ANY(string), length) != 0)
 	{
 		read->number = read_number(string, type);
+		read->type = type;
 		read->length = length;
 		memcpy(read->string, VARDATA_ANY(string), length);
 	}
@@ -102,7 +107,7 @@ int
 with_text_compare(FunctionCallInfo fcinfo, const WithText *type)
 {
 	int64		value = type->number(PG_GETARG_DATUM(0));
-	int64		other = read_number_again(fcinfo->flinfo, PG_GETARG_DATUM(1), type);
+	int64		other = read_number_again(PG_GETARG_DATUM(1), type);
 
 	return (value > other) - (value < other);
 }
@@ -110,7 +115,7 @@ with_text_compare(FunctionCallInfo fcinfo, const WithText *type)
 int
 with_text_compare_left(FunctionCallInfo fcinfo, const WithText *type)
 {
-	int64		other = read_number_again(fcinfo->flinfo, PG_GETARG_DATUM(0), type);
+	int64		other = read_number_again(PG_GETARG_DATUM(0), type);
 	int64		value = type->number(PG_GETARG_DATUM(1));
 
 	return (other > value) - (other < value);
@@ -119,8 +124,8 @@ with_text_compare_left(FunctionCallInfo fcinfo, const WithText *type)
 int
 with_text_compare_texts(FunctionCallInfo fcinfo, const WithText *type)
 {
-	int64		a = read_number_again(fcinfo->flinfo, PG_GETARG_DATUM(0), type);
-	int64		b = read_number_again(fcinfo->flinfo, PG_GETARG_DATUM(1), type);
+	int64		a = read_number_again(PG_GETARG_DATUM(0), type);
+	int64		b = read_number_again(PG_GETARG_DATUM(1), type);
 
 	return (a > b) - (a < b);
 }
