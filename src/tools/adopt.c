@@ -34,6 +34,7 @@
 #include "utils/resowner.h"
 #include "utils/ruleutils.h"
 #include "utils/timestamp.h"
+#include "utils/tuplestore.h"
 
 #include "compat.h"
 #include "tools/adopt.h"
@@ -62,7 +63,8 @@ typedef struct Adoption
 typedef struct Part
 {
 	Oid			table;
-	char	   *fill;			/* a batch: first position, position after it, rows */
+	char	   *fill;			/* a batch: first position, the one after it,
+								 * rows */
 	char	   *remaining;		/* how many rows still need it */
 	char	   *unlocked;		/* how many of them nobody has locked */
 } Part;

@@ -32,9 +32,12 @@
 /* What the trigger's argument says. */
 typedef enum SyncMode
 {
-	SYNC_FILLING,				/* none, before the swap: a text that is not valid has no code */
-	SYNC_STRICT,				/* "strict", first after the swap: such a text is an error */
-	SYNC_CODE					/* "code", last after the swap: the code is right */
+	SYNC_FILLING,				/* none, before the swap: a text that is not
+								 * valid has no code */
+	SYNC_STRICT,				/* "strict", first after the swap: such a text
+								 * is an error */
+	SYNC_CODE					/* "code", last after the swap: the code is
+								 * right */
 } SyncMode;
 
 /* The two columns, for all rows of a statement. */

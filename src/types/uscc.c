@@ -39,7 +39,7 @@ DatumGetUscc(Datum value)
 {
 	uint64		rank = stored_number(value);
 
-	/* every rank is a code, so a number that is not a rank never came from input */
+	/* every rank is a code, so no other number ever came from input */
 	if (unlikely(rank >= USCC_COUNT))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),

@@ -66,7 +66,7 @@ formatting() {
 }
 
 spelling() {
-    files ':!*.tsv' ':!*.csv' ':!*.json' | xargs codespell --ignore-words-list=alle,inout
+    files ':!*.tsv' ':!*.csv' ':!*.json' | xargs codespell --ignore-words-list=alle,inout,nd
 }
 
 cppcheck_all() {
