@@ -171,14 +171,14 @@ deb:
 	cd build/deb/uscc-$(EXTVERSION) && \
 		sed -i "s/@MAINTAINER@/$(maintainer)/" debian/control.in debian/changelog && pg_buildext updatecontrol && dpkg-buildpackage -us -uc
 
-# Elsewhere than in a distribution of RPMs, no package has what the build needs.
+# Debian's packages are unknown to rpm, and its rpm does not split off debugging symbols.
 rpm:
 	@command -v rpmbuild >/dev/null || { \
 		echo "make rpm does not find rpmbuild. What it needs:"; \
 		echo "    dnf install rpm-build, or apt-get install rpm"; \
 		exit 1; } >&2
 	$(MAKE) dist
-	rpmbuild -tb $(if $(wildcard /etc/debian_version),--nodeps) --define "_topdir $(CURDIR)/build/rpm" \
+	rpmbuild -tb $(if $(wildcard /etc/debian_version),--nodeps --define "debug_package %{nil}") --define "_topdir $(CURDIR)/build/rpm" \
 		--define "pg_config $(shell command -v $(PG_CONFIG))" uscc-$(EXTVERSION).tar.gz
 
 .PHONY: dist deb rpm superuser without_gettext $(scripts) bench-growth

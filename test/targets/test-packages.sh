@@ -52,9 +52,9 @@ build_rpm() {
     su - builder -c "make -C uscc rpm PG_CONFIG=$(printf '%s\n' /usr/lib/postgresql/*/bin/pg_config | tail -n 1)"
     cd /home/builder/uscc/build/rpm/RPMS/*/
     rpm -qp --requires ./*.rpm | grep -x '/usr/lib/postgresql/.*/bin/postgres'
-    rpm2archive ./*.rpm
-    tar tzf ./*.tgz | grep -E '/(uscc.so|uscc.control|uscc--[0-9.]*sql|uscc-[0-9]*.mo|LICENSE|README.md)$' | sort
-    [ "$(tar tzf ./*.tgz | grep -cE '/(uscc.so|uscc.control|uscc--[0-9.]*sql|uscc-[0-9]*.mo|LICENSE|README.md)$')" = 6 ]
+    rpm2archive - <"$(echo ./*.rpm)" >rpm.tgz
+    tar tzf rpm.tgz | grep -E '/(uscc.so|uscc.control|uscc--[0-9.]*sql|uscc-[0-9]*.mo|LICENSE|README.md)$' | sort
+    [ "$(tar tzf rpm.tgz | grep -cE '/(uscc.so|uscc.control|uscc--[0-9.]*sql|uscc-[0-9]*.mo|LICENSE|README.md)$')" = 6 ]
 }
 
 # No bug of Debian is closed by a first package, and there is no release yet.
