@@ -325,7 +325,7 @@ put_steps(ReturnSetInfo *result, SPITupleTable *steps, uint64 count)
 
 		if (rows == 0 && strcmp(word, "swap") != 0)
 			continue;
-		if ((last && left) || (duplicates && command && strncmp(command, "CREATE UNIQUE", 13) == 0))
+		if ((last && left) || (duplicates && command && strstr(command, "CREATE UNIQUE INDEX")))
 			command = NULL;
 		left |= !last;
 		duplicates |= strcmp(word, "duplicates") == 0;

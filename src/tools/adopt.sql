@@ -345,7 +345,7 @@ BEGIN ATOMIC
     FROM uscc_adopt_likeness(target, column_name, type) AS l
     WHERE EXISTS (SELECT FROM uscc_adopt_columns(target, column_name, type) AS c WHERE c.root = l.root AND c.other IS NOT NULL)
     UNION ALL
-    SELECT 'prepare', 3, pg_catalog.format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', c.relation_name, tg.tgname),
+    SELECT 'prepare', 3, uscc_adopt_lock_timeout() || pg_catalog.format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', c.relation_name, tg.tgname),
         'SHARE ROW EXCLUSIVE ON ' || c.relation_name, 'enable', pg_catalog.format('%I', tg.tgname), NULL, NULL
     FROM uscc_adopt_columns(target, column_name, type) AS c
     JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND tg.tgfoid = 'uscc_adopt_sync()'::regprocedure::oid AND tg.tgenabled <> 'A'
@@ -401,7 +401,7 @@ BEGIN ATOMIC
         CASE WHEN r.other IS NOT NULL THEN pg_catalog.format('SELECT pg_catalog.count(*) FROM %s WHERE %s', r.relation_name, r.differs) END, NULL::text
     FROM root AS r
     UNION ALL
-    SELECT 'rejects', 1, pg_catalog.format('ALTER TABLE %s DROP CONSTRAINT %I', r.relation_name, r.conname),
+    SELECT 'rejects', 1, uscc_adopt_lock_timeout() || pg_catalog.format('ALTER TABLE %s DROP CONSTRAINT %I', r.relation_name, r.conname),
         'ACCESS EXCLUSIVE ON ' || r.relation_name, 'drop_agreement', r.relation_name, 'SELECT pg_catalog.count(*) ' || r.where_rejected, NULL
     FROM root AS r WHERE r.conname IS NOT NULL
     UNION ALL
@@ -445,7 +445,8 @@ BEGIN ATOMIC
     FROM wanted AS w WHERE w.counterpart IS NOT NULL AND NOT w.is_valid
     UNION ALL
     SELECT 'index', CASE w.kind WHEN 'i' THEN 2 ELSE 5 END,
-        CASE WHEN w.other IS NOT NULL THEN uscc_adopt_index_definition(w.index, w.main, w.other, w.name) END,
+        CASE WHEN w.other IS NOT NULL THEN CASE w.kind WHEN 'I' THEN uscc_adopt_lock_timeout() ELSE '' END
+            || uscc_adopt_index_definition(w.index, w.main, w.other, w.name) END,
         CASE w.kind WHEN 'i' THEN 'SHARE UPDATE EXCLUSIVE' ELSE 'SHARE' END || ' ON ' || w.relation_name,
         CASE WHEN w.other IS NULL THEN 'index_later' WHEN w.kind = 'I' THEN 'index_parent' WHEN w.main = w.other THEN 'index_spare' ELSE 'index' END,
         pg_catalog.format('%I.%I', w.schema, w.index_name), NULL, NULL
@@ -467,7 +468,7 @@ CREATE FUNCTION uscc_adopt_parent_keys(target pg_catalog.regclass, column_name p
         OUT command pg_catalog.text, OUT lock pg_catalog.text, OUT word pg_catalog.text, OUT object pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I %s', uscc_adopt_table(c.root), f.conname, f.definition),
+    SELECT uscc_adopt_lock_timeout() || pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I %s', uscc_adopt_table(c.root), f.conname, f.definition),
         'SHARE ROW EXCLUSIVE ON ' || uscc_adopt_table(c.root), 'foreign_key_parent', f.conname::text
     FROM uscc_adopt_columns(target, column_name, type) AS c
     JOIN uscc_adopt_foreign_keys(target, column_name, type) AS f ON f.relation = c.relation AND c.level > 0
