@@ -92,8 +92,10 @@ read_number_again(Datum argument, const WithText *type)
 	if (length == 0 || length > LONGEST_VALUE)
 		return read_number(string, type);
 	read = &read_texts[slot];
+	/* a constant length, that of most, needs no call */
 	if (read->type != type || read->length != length ||
-		memcmp(read->string, VARDATA_ANY(string), length) != 0)
+		(length == LONGEST_VALUE ? memcmp(read->string, VARDATA_ANY(string), LONGEST_VALUE) :
+		 memcmp(read->string, VARDATA_ANY(string), length)) != 0)
 	{
 		read->number = read_number(string, type);
 		read->type = type;
