@@ -55,10 +55,13 @@ DROP INDEX company_enterprise;
 
 SET enable_seqscan = off;
 -- By brute force, with index scans: the same rows as LIKE of the text.
+CREATE TABLE few (LIKE company INCLUDING INDEXES);
+INSERT INTO few SELECT * FROM company WHERE i % 10 = 0;
+ANALYZE few;
 CREATE FUNCTION found(type regtype, operator text, pattern text, OUT by_value text, OUT by_text text) LANGUAGE plpgsql AS $$
 DECLARE
     col text := CASE type::text WHEN 'uscc' THEN 'code' WHEN 'adcode' THEN 'region' WHEN 'citizen_id' THEN 'person' ELSE 'orgcode' END;
-    statement text := 'SELECT count(*) || '' '' || coalesce(sum(i), 0) FROM company WHERE ';
+    statement text := 'SELECT count(*) || '' '' || coalesce(sum(i), 0) FROM few WHERE ';
 BEGIN
     EXECUTE statement || col || ' ' || operator || quote_literal(pattern) INTO by_value;
     EXECUTE statement || col || '::text ' || operator || quote_literal(pattern) INTO by_text;
@@ -69,11 +72,11 @@ CREATE TABLE pattern AS
           FROM (SELECT i, 'uscc'::regtype AS type, code::text AS value FROM company UNION ALL SELECT i, 'adcode', region::text FROM company
                 UNION ALL SELECT i, 'orgcode', orgcode::text FROM company UNION ALL SELECT i, 'citizen_id', person::text FROM company) AS v,
                generate_series(0, length(value), 3) AS n, unnest(ARRAY['', '%', '%%', '_', '%0', '\%', '_%', 'i%', 'Z%']) AS rest
-          WHERE i IN (0, 4, 4001, 16000)) AS b, generate_series(0, 1) AS fold;
+          WHERE i IN (0, 4000, 16000)) AS b, generate_series(0, 1) AS fold;
 SELECT type, operator, count(*) > 50 AS many, count(*) FILTER (WHERE by_text NOT LIKE '0 %') > 10 AS some, count(*) FILTER (WHERE by_value <> by_text) AS wrong
 FROM pattern, unnest('{~~,~~*,!~~,!~~*}'::text[]) AS operator, found(type, operator, pattern) GROUP BY 1, 2 ORDER BY type::text, operator COLLATE "C";
 DROP FUNCTION found;
-DROP TABLE pattern;
+DROP TABLE pattern, few;
 RESET enable_seqscan;
 
 -- Comparisons take the place of a prefix in a table partitioned by ranges of the column,
