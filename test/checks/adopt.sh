@@ -32,7 +32,9 @@ CREATE ROLE uscc_shop;
 CREATE ROLE uscc_clerk;
 GRANT CREATE ON SCHEMA public TO uscc_shop;
 SET ROLE uscc_shop;
--- the i-th code, in the spelling of whoever typed it; one in 50 is not valid
+-- the n-th code, so that none occurs twice; in the spelling of whoever typed it; one in 50 is not valid
+CREATE FUNCTION numbered(n bigint) RETURNS uscc LANGUAGE sql IMMUTABLE
+    RETURN uscc_make('9', '1', (110000 + n % 1000)::int::adcode, lpad(n::text, 8, '0'));
 CREATE FUNCTION spelled(code uscc, i bigint) RETURNS text LANGUAGE sql IMMUTABLE
     RETURN CASE i % 10 WHEN 3 THEN lower(code::text) WHEN 4 THEN ' ' || code::text ELSE code::text END;
 CREATE FUNCTION wrong(i bigint) RETURNS text LANGUAGE sql IMMUTABLE
@@ -58,14 +60,14 @@ CREATE TRIGGER audit AFTER UPDATE OF code ON customer FOR EACH ROW EXECUTE FUNCT
 CREATE VIEW customers AS SELECT id, year, code, changes FROM customer;
 COMMENT ON COLUMN customer.code IS 'unified social credit code';
 GRANT SELECT (id, year, code, changes), UPDATE (code, changes) ON customer TO uscc_clerk;
-INSERT INTO holding SELECT uscc_random(), 'h' || i FROM generate_series(1, 100) AS i;
-INSERT INTO customer SELECT i, 2025 + i % 2, CASE WHEN i % 50 = 0 THEN wrong(i / 50) ELSE spelled(uscc_random(), i) END, h.codes[1 + i % 100]
+INSERT INTO holding SELECT numbered(90000000 + i), 'h' || i FROM generate_series(1, 100) AS i;
+INSERT INTO customer SELECT i, 2025 + i % 2, CASE WHEN i % 50 = 0 THEN wrong(i / 50) ELSE spelled(numbered(i), i) END, h.codes[1 + i % 100]
 FROM generate_series(1, $rows) AS i, (SELECT array_agg(code) AS codes FROM holding) AS h;
 INSERT INTO invoice SELECT id, year, code FROM customer WHERE id % 2 = 0;
 -- what was written last: the code that each customer has
 CREATE TABLE journal (id bigint PRIMARY KEY, code text);
 INSERT INTO journal SELECT id, code FROM customer;
-CREATE SEQUENCE next_id START 100000001;
+CREATE SEQUENCE next_id START 10000001;
 ANALYZE holding, customer, invoice, journal;
 RESET ROLE;
 CREATE PUBLICATION everything FOR ALL TABLES;
@@ -81,11 +83,11 @@ cat >"$out/shop.sql" <<SQL
 \set n random(0, 9)
 BEGIN;
 UPDATE customer SET changes = changes + 1 WHERE id = :a;
-WITH new AS (SELECT CASE WHEN :n < 5 THEN lower(uscc_random()::text) ELSE ' ' || uscc_random()::text END AS code),
+WITH new AS (SELECT CASE WHEN :n < 5 THEN lower(code::text) ELSE ' ' || code::text END AS code FROM numbered(nextval('next_id')) AS code),
     kept AS (INSERT INTO journal SELECT :b, code FROM new ON CONFLICT (id) DO UPDATE SET code = excluded.code RETURNING code)
 SELECT code FROM kept \gset
 UPDATE customer SET code = :'code' WHERE id = :b;
-SELECT nextval('next_id') AS id, lower(uscc_random()::text) AS code \gset
+SELECT n AS id, lower(numbered(n)::text) AS code FROM nextval('next_id') AS n \gset
 INSERT INTO journal VALUES (:id, :'code');
 INSERT INTO customer (id, year, code) VALUES (:id, 2025 + :id % 2, :'code') ON CONFLICT (year, code) DO NOTHING;
 INSERT INTO invoice VALUES (:id, 2025 + :id % 2, :'code');
@@ -113,7 +115,7 @@ left() {
 round customer code
 check "wrong values hold the swap up" t "$(ask "SELECT bool_and(command IS NULL) AND count(*) > 0 FROM uscc_adopt_plan('customer', 'code') WHERE stage = 'rejects'")"
 # corrected while all work on; an update of a customer cascades to its invoices
-ask "WITH new AS (SELECT id, uscc_random()::text AS code FROM customer WHERE code_uscc IS NULL ORDER BY id FOR UPDATE),
+ask "WITH new AS (SELECT id, numbered(nextval('next_id'))::text AS code FROM customer WHERE code_uscc IS NULL ORDER BY id FOR UPDATE),
     kept AS (INSERT INTO journal SELECT id, code FROM new ON CONFLICT (id) DO UPDATE SET code = excluded.code)
     UPDATE customer SET code = new.code FROM new WHERE customer.id = new.id"
 for _ in 1 2 3 4 5 6; do
@@ -131,7 +133,7 @@ kill $shop
 wait $shop 2>/dev/null || true
 grep -E 'NOTICE|ERROR' "$out/adopt" | sed 's/^/# /' || true
 check "no statement of the shop failed" "" "$(grep -E 'ERROR|aborted' "$out/shop" | sort | uniq -c || true)"
-check "the shop was at work" t "$(ask "SELECT count(*) > 100 FROM journal WHERE id > 100000000")"
+check "the shop was at work" t "$(ask "SELECT count(*) > 100 FROM journal WHERE id > 10000000")"
 echo "# $(cat "$out"/log* | wc -l) transactions meanwhile; the longest took $(cat "$out"/log* | sort -n -k3 | tail -1 | awk '{ printf "%.3f", $3 / 1e6 }') s"
 
 check "the columns are of type uscc" "uscc uscc uscc uscc" "$(ask "SELECT string_agg(atttypid::regtype::text, ' ') FROM pg_attribute
@@ -140,7 +142,7 @@ check "no write is lost: each customer has the code that was written last" 0 \
     "$(ask "SELECT count(*) FROM journal FULL JOIN customer USING (id) WHERE uscc_clean(journal.code) = customer.code IS NOT TRUE")"
 check "the texts agree with the codes" 0 "$(ask "SELECT count(*) FROM customer WHERE uscc_clean(code_text) = code IS NOT TRUE")"
 check "each invoice has its customer" 0 "$(ask "SELECT count(*) FROM invoice LEFT JOIN customer ON customer.year = invoice.year AND customer.code = invoice.customer WHERE customer.id IS DISTINCT FROM invoice.id")"
-check "no row is lost" t "$(ask "SELECT count(*) = $rows + (SELECT count(*) FROM journal WHERE id > 100000000) FROM customer")"
+check "no row is lost" t "$(ask "SELECT count(*) = $rows + (SELECT count(*) FROM journal WHERE id > 10000000) FROM customer")"
 check "comment, default and privileges are those of before" "unified social credit code|t|t" "$(ask "SELECT col_description('customer'::regclass, attnum), atthasdef,
     has_column_privilege('uscc_clerk', 'customer', 'code', 'UPDATE') FROM pg_attribute WHERE attrelid = 'customer'::regclass AND attname = 'code'")"
 check "the keys have their names" "customer_2025_pkey customer_2026_pkey customer_code customer_id customer_pkey holding_pkey invoice_customer invoice_pkey" \
