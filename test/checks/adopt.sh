@@ -114,10 +114,20 @@ left() {
 
 round customer code
 check "wrong values hold the swap up" t "$(ask "SELECT bool_and(command IS NULL) AND count(*) > 0 FROM uscc_adopt_plan('customer', 'code') WHERE stage = 'rejects'")"
-# corrected while all work on; an update of a customer cascades to its invoices
-ask "WITH new AS (SELECT id, numbered(nextval('next_id'))::text AS code FROM customer WHERE code_uscc IS NULL ORDER BY id FOR UPDATE),
-    kept AS (INSERT INTO journal SELECT id, code FROM new ON CONFLICT (id) DO UPDATE SET code = excluded.code)
-    UPDATE customer SET code = new.code FROM new WHERE customer.id = new.id"
+# corrected while all work on, each in a transaction of its own, the journal first as
+# the writers do; an update of a customer cascades to its invoices
+ask "DO \$\$
+DECLARE
+    wrong bigint;
+    new text;
+BEGIN
+    FOR wrong IN SELECT id FROM customer WHERE code_uscc IS NULL ORDER BY id LOOP
+        new := numbered(nextval('next_id'));
+        INSERT INTO journal VALUES (wrong, new) ON CONFLICT (id) DO UPDATE SET code = excluded.code;
+        UPDATE customer SET code = new WHERE id = wrong;
+        COMMIT;
+    END LOOP;
+END \$\$"
 for _ in 1 2 3 4 5 6; do
     [ "$(left customer code)" = 0 ] && break
     round customer code
