@@ -19,7 +19,7 @@ WHERE pro.prokind <> 'a' AND (pro.proname !~ '^(uscc|adcode|orgcode|citizen_id)_
                               OR '' = ANY (pro.proargnames))
 ORDER BY object COLLATE "C";
 
--- Functions are immutable, strict and parallel safe, but for these, and for those of
+-- Functions are immutable, strict and parallel safe, except these and those of
 -- uscc_adopt that read the catalog, which are stable.
 SELECT object, pro.provolatile, pro.proisstrict, pro.proparallel
 FROM member
@@ -57,8 +57,8 @@ SELECT object FROM member
 WHERE (obj_description(objid, classid::regclass::name) ~ '[^.]$') IS NOT TRUE
 ORDER BY object COLLATE "C";
 
--- Every operator has a restriction and a join estimator, and a commutator but
--- for ^@ and LIKE; every comparison has a negator but for #=#; only = between equal
+-- Every operator has a restriction and a join estimator, and a commutator except
+-- for ^@ and LIKE; every comparison has a negator except #=#; only = between equal
 -- types hashes and merges.
 SELECT object, opr.oprcom <> 0 AS commutator, opr.oprnegate <> 0 AS negator,
        opr.oprrest <> 0 AS restrict, opr.oprjoin <> 0 AS "join",
@@ -78,7 +78,7 @@ SELECT object, cst.castcontext, cst.castmethod FROM member
 JOIN pg_cast cst ON cst.oid = objid AND classid = 'pg_cast'::regclass
 ORDER BY object COLLATE "C";
 
--- Whoever can connect may read the view.
+-- Everybody who can connect may read the view.
 SELECT has_table_privilege('public', 'uscc_categories', 'SELECT');
 
 -- The extension moves to another schema, with all that refers to itself.

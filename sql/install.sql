@@ -1,4 +1,4 @@
--- Whoever may create objects in a database may install the extension there.
+-- A role that may create objects in a database may install the extension there.
 DROP EXTENSION uscc;
 CREATE ROLE regress_uscc_owner;
 CREATE SCHEMA codes AUTHORIZATION regress_uscc_owner;

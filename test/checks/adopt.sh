@@ -32,7 +32,7 @@ CREATE ROLE uscc_shop;
 CREATE ROLE uscc_clerk;
 GRANT CREATE ON SCHEMA public TO uscc_shop;
 SET ROLE uscc_shop;
--- the n-th code, so that none occurs twice; in the spelling of whoever typed it; one in 50 is not valid
+-- the n-th code, so that none occurs twice; in several spellings; one in 50 is not valid
 CREATE FUNCTION numbered(n bigint) RETURNS uscc LANGUAGE sql IMMUTABLE
     RETURN uscc_make('9', '1', (110000 + n % 1000)::int::adcode, lpad(n::text, 8, '0'));
 CREATE FUNCTION spelled(code uscc, i bigint) RETURNS text LANGUAGE sql IMMUTABLE
