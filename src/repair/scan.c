@@ -60,18 +60,28 @@ escape_length(const RepairScan *scan)
 	return memchr("NRTBF", scan->run[0], 5) != NULL;
 }
 
-/* Characters of a run that are a label before whole codes; -1 if there is no such code. */
+/*
+ * Characters of a run that are a label before whole codes, the first of them given; -1
+ * if there is no such code.
+ */
 static int
-label_length(const RepairScan *scan)
+label_length_after(const RepairScan *scan, int label)
 {
-	int			label = escape_length(scan);
-
 	while (label < scan->length && is_letter(scan->run[label]))
 		label++;
 	/* the first letter of a code may end it */
 	if (label > 0 && (scan->length - label) % GB32100_LENGTH == GB32100_LENGTH - 1)
 		label--;
 	return label < scan->length && (scan->length - label) % GB32100_LENGTH == 0 ? label : -1;
+}
+
+/* The same after an escape or, if what looks like one belongs to the codes, without it. */
+static int
+label_length(const RepairScan *scan)
+{
+	int			label = label_length_after(scan, escape_length(scan));
+
+	return label < 0 ? label_length_after(scan, 0) : label;
 }
 
 /*
