@@ -317,16 +317,10 @@ write_value(Datum value, char *string)
 	gb2260_format(DatumGetAdcode(value), string);
 }
 
-static int64
-number(Datum value)
-{
-	return DatumGetAdcode(value);
-}
-
 const WithText adcode_with_text = {
 	.reader = &adcode_reader,
 	.write = write_value,
-	.number = number,
+	.is_int4 = true,
 	.length = GB2260_LENGTH,
 };
 

@@ -294,16 +294,9 @@ write_value(Datum value, char *string)
 	gb11643_format(DatumGetCitizenId(value), string);
 }
 
-static int64
-number(Datum value)
-{
-	return DatumGetCitizenId(value);
-}
-
 const WithText citizen_id_with_text = {
 	.reader = &citizen_id_reader,
 	.write = write_value,
-	.number = number,
 	.length = GB11643_LENGTH,
 };
 

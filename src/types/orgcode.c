@@ -188,16 +188,9 @@ write_value(Datum value, char *string)
 	gb11714_format(DatumGetOrgcode(value), string);
 }
 
-static int64
-number(Datum value)
-{
-	return DatumGetOrgcode(value);
-}
-
 const WithText orgcode_with_text = {
 	.reader = &orgcode_reader,
 	.write = write_value,
-	.number = number,
 	.length = GB11714_LENGTH,
 };
 

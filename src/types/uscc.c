@@ -546,16 +546,9 @@ write_value(Datum value, char *string)
 	uscc_format(DatumGetUscc(value), string);
 }
 
-static int64
-number(Datum value)
-{
-	return DatumGetInt64(value);
-}
-
 const WithText uscc_with_text = {
 	.reader = &uscc_reader,
 	.write = write_value,
-	.number = number,
 	.length = GB32100_LENGTH,
 };
 

@@ -12,7 +12,7 @@ typedef struct WithText
 {
 	const TypesReader *reader;
 	void		(*write) (Datum value, char *string);	/* not terminated */
-	int64		(*number) (Datum value);	/* what it is sorted by */
+	bool		is_int4;		/* stored and sorted as int4, else as int8 */
 	size_t		length;
 } WithText;
 
