@@ -326,22 +326,6 @@ const WithText adcode_with_text = {
 
 WITH_TEXT_FUNCTIONS(adcode)
 
-PG_FUNCTION_INFO_V1(adcode_is_valid);
-
-Datum
-adcode_is_valid(PG_FUNCTION_ARGS)
-{
-	return types_is_valid(fcinfo, &adcode_reader);
-}
-
-PG_FUNCTION_INFO_V1(adcode_clean);
-
-Datum
-adcode_clean(PG_FUNCTION_ARGS)
-{
-	return types_clean_value(fcinfo, &adcode_reader);
-}
-
 bool
 types_find_adcode_ends(const char *prefix, size_t length, Datum *first, Datum *last)
 {
@@ -355,21 +339,7 @@ types_find_adcode_ends(const char *prefix, size_t length, Datum *first, Datum *l
 	return true;
 }
 
-PG_FUNCTION_INFO_V1(adcode_first);
-
-Datum
-adcode_first(PG_FUNCTION_ARGS)
-{
-	return prefix_find_end(fcinfo, types_find_adcode_ends, false);
-}
-
-PG_FUNCTION_INFO_V1(adcode_last);
-
-Datum
-adcode_last(PG_FUNCTION_ARGS)
-{
-	return prefix_find_end(fcinfo, types_find_adcode_ends, true);
-}
+PREFIX_END_FUNCTIONS(adcode)
 
 PG_FUNCTION_INFO_V1(adcode_starts_with);
 

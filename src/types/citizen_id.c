@@ -264,29 +264,7 @@ types_find_citizen_id_ends(const char *prefix, size_t length, Datum *first, Datu
 	return true;
 }
 
-PG_FUNCTION_INFO_V1(citizen_id_first);
-
-Datum
-citizen_id_first(PG_FUNCTION_ARGS)
-{
-	return prefix_find_end(fcinfo, types_find_citizen_id_ends, false);
-}
-
-PG_FUNCTION_INFO_V1(citizen_id_last);
-
-Datum
-citizen_id_last(PG_FUNCTION_ARGS)
-{
-	return prefix_find_end(fcinfo, types_find_citizen_id_ends, true);
-}
-
-PG_FUNCTION_INFO_V1(citizen_id_starts_with);
-
-Datum
-citizen_id_starts_with(PG_FUNCTION_ARGS)
-{
-	return prefix_starts_with(fcinfo, types_find_citizen_id_ends);
-}
+PREFIX_FUNCTIONS(citizen_id)
 
 static void
 write_value(Datum value, char *string)
@@ -301,19 +279,3 @@ const WithText citizen_id_with_text = {
 };
 
 WITH_TEXT_FUNCTIONS(citizen_id)
-
-PG_FUNCTION_INFO_V1(citizen_id_is_valid);
-
-Datum
-citizen_id_is_valid(PG_FUNCTION_ARGS)
-{
-	return types_is_valid(fcinfo, &citizen_id_reader);
-}
-
-PG_FUNCTION_INFO_V1(citizen_id_clean);
-
-Datum
-citizen_id_clean(PG_FUNCTION_ARGS)
-{
-	return types_clean_value(fcinfo, &citizen_id_reader);
-}

@@ -196,22 +196,6 @@ const WithText orgcode_with_text = {
 
 WITH_TEXT_FUNCTIONS(orgcode)
 
-PG_FUNCTION_INFO_V1(orgcode_is_valid);
-
-Datum
-orgcode_is_valid(PG_FUNCTION_ARGS)
-{
-	return types_is_valid(fcinfo, &orgcode_reader);
-}
-
-PG_FUNCTION_INFO_V1(orgcode_clean);
-
-Datum
-orgcode_clean(PG_FUNCTION_ARGS)
-{
-	return types_clean_value(fcinfo, &orgcode_reader);
-}
-
 bool
 types_find_orgcode_ends(const char *prefix, size_t length, Datum *first, Datum *last)
 {
@@ -225,26 +209,4 @@ types_find_orgcode_ends(const char *prefix, size_t length, Datum *first, Datum *
 	return true;
 }
 
-PG_FUNCTION_INFO_V1(orgcode_first);
-
-Datum
-orgcode_first(PG_FUNCTION_ARGS)
-{
-	return prefix_find_end(fcinfo, types_find_orgcode_ends, false);
-}
-
-PG_FUNCTION_INFO_V1(orgcode_last);
-
-Datum
-orgcode_last(PG_FUNCTION_ARGS)
-{
-	return prefix_find_end(fcinfo, types_find_orgcode_ends, true);
-}
-
-PG_FUNCTION_INFO_V1(orgcode_starts_with);
-
-Datum
-orgcode_starts_with(PG_FUNCTION_ARGS)
-{
-	return prefix_starts_with(fcinfo, types_find_orgcode_ends);
-}
+PREFIX_FUNCTIONS(orgcode)

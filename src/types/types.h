@@ -29,6 +29,15 @@
 /* Longest value, in characters, of any type. */
 #define LONGEST_VALUE 18
 
+/* Defines an SQL function by an expression of fcinfo. */
+#define TYPES_FUNCTION(sql_name, expression) \
+PG_FUNCTION_INFO_V1(sql_name); \
+Datum \
+sql_name(PG_FUNCTION_ARGS) \
+{ \
+	return expression; \
+}
+
 /* How a type reads its text: what the functions that all types have need to know. */
 typedef struct TypesReader
 {

@@ -500,29 +500,7 @@ types_find_uscc_ends(const char *prefix, size_t length, Datum *first, Datum *las
 	return true;
 }
 
-PG_FUNCTION_INFO_V1(uscc_first);
-
-Datum
-uscc_first(PG_FUNCTION_ARGS)
-{
-	return prefix_find_end(fcinfo, types_find_uscc_ends, false);
-}
-
-PG_FUNCTION_INFO_V1(uscc_last);
-
-Datum
-uscc_last(PG_FUNCTION_ARGS)
-{
-	return prefix_find_end(fcinfo, types_find_uscc_ends, true);
-}
-
-PG_FUNCTION_INFO_V1(uscc_starts_with);
-
-Datum
-uscc_starts_with(PG_FUNCTION_ARGS)
-{
-	return prefix_starts_with(fcinfo, types_find_uscc_ends);
-}
+PREFIX_FUNCTIONS(uscc)
 
 PG_FUNCTION_INFO_V1(uscc_orgcode);
 
@@ -553,22 +531,6 @@ const WithText uscc_with_text = {
 };
 
 WITH_TEXT_FUNCTIONS(uscc)
-
-PG_FUNCTION_INFO_V1(uscc_is_valid);
-
-Datum
-uscc_is_valid(PG_FUNCTION_ARGS)
-{
-	return types_is_valid(fcinfo, &uscc_reader);
-}
-
-PG_FUNCTION_INFO_V1(uscc_clean);
-
-Datum
-uscc_clean(PG_FUNCTION_ARGS)
-{
-	return types_clean_value(fcinfo, &uscc_reader);
-}
 
 bool
 types_clean_uscc(const char *text, size_t length, Datum *value)

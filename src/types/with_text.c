@@ -209,11 +209,11 @@ compare_code_texts(FunctionCallInfo fcinfo)
 	return (a.length > b.length) - (a.length < b.length);
 }
 
-WITH_TEXT_FUNCTION(uscc_texts_eq, BoolGetDatum(compare_code_texts(fcinfo) == 0))
-WITH_TEXT_FUNCTION(uscc_texts_lt, BoolGetDatum(compare_code_texts(fcinfo) < 0))
-WITH_TEXT_FUNCTION(uscc_texts_le, BoolGetDatum(compare_code_texts(fcinfo) <= 0))
-WITH_TEXT_FUNCTION(uscc_texts_gt, BoolGetDatum(compare_code_texts(fcinfo) > 0))
-WITH_TEXT_FUNCTION(uscc_texts_ge, BoolGetDatum(compare_code_texts(fcinfo) >= 0))
+TYPES_FUNCTION(uscc_texts_eq, BoolGetDatum(compare_code_texts(fcinfo) == 0))
+TYPES_FUNCTION(uscc_texts_lt, BoolGetDatum(compare_code_texts(fcinfo) < 0))
+TYPES_FUNCTION(uscc_texts_le, BoolGetDatum(compare_code_texts(fcinfo) <= 0))
+TYPES_FUNCTION(uscc_texts_gt, BoolGetDatum(compare_code_texts(fcinfo) > 0))
+TYPES_FUNCTION(uscc_texts_ge, BoolGetDatum(compare_code_texts(fcinfo) >= 0))
 
 /* A function of text and pattern, of a value and the pattern. */
 static Datum

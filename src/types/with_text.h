@@ -1,6 +1,6 @@
 /*
- * A code together with text: the cast to it, LIKE, and comparison.  The functions are
- * the same for all types, except for how a value is read and written.
+ * A code together with text: cleaning, the cast to it, LIKE, and comparison.  The
+ * functions are the same for all types, except for how a value is read and written.
  */
 #ifndef USCC_WITH_TEXT_H
 #define USCC_WITH_TEXT_H
@@ -47,39 +47,32 @@ extern Datum with_text_not_like(FunctionCallInfo fcinfo, const WithText *type);
 extern Datum with_text_ilike(FunctionCallInfo fcinfo, const WithText *type);
 extern Datum with_text_not_ilike(FunctionCallInfo fcinfo, const WithText *type);
 
-/* Defines an SQL function of a type by one of those above. */
-#define WITH_TEXT_FUNCTION(sql_name, expression) \
-PG_FUNCTION_INFO_V1(sql_name); \
-Datum \
-sql_name(PG_FUNCTION_ARGS) \
-{ \
-	return expression; \
-}
-
 /* The comparisons of a type by one operator: with a text on the right, on the left. */
 #define WITH_TEXT_COMPARISON(type, name, operator) \
-WITH_TEXT_FUNCTION(type##_##name##_text, \
-				   BoolGetDatum(with_text_compare(fcinfo, &type##_with_text) operator 0)) \
-WITH_TEXT_FUNCTION(type##_text_##name, \
-				   BoolGetDatum(with_text_compare_left(fcinfo, &type##_with_text) operator 0))
+TYPES_FUNCTION(type##_##name##_text, \
+			   BoolGetDatum(with_text_compare(fcinfo, &type##_with_text) operator 0)) \
+TYPES_FUNCTION(type##_text_##name, \
+			   BoolGetDatum(with_text_compare_left(fcinfo, &type##_with_text) operator 0))
 
 /* Defines all of a type, whose description has the name type_with_text. */
 #define WITH_TEXT_FUNCTIONS(type) \
-WITH_TEXT_FUNCTION(type##_text, with_text_cast(fcinfo, &type##_with_text)) \
-WITH_TEXT_FUNCTION(type##_like, with_text_like(fcinfo, &type##_with_text)) \
-WITH_TEXT_FUNCTION(type##_not_like, with_text_not_like(fcinfo, &type##_with_text)) \
-WITH_TEXT_FUNCTION(type##_ilike, with_text_ilike(fcinfo, &type##_with_text)) \
-WITH_TEXT_FUNCTION(type##_not_ilike, with_text_not_ilike(fcinfo, &type##_with_text)) \
+TYPES_FUNCTION(type##_is_valid, types_is_valid(fcinfo, type##_with_text.reader)) \
+TYPES_FUNCTION(type##_clean, types_clean_value(fcinfo, type##_with_text.reader)) \
+TYPES_FUNCTION(type##_text, with_text_cast(fcinfo, &type##_with_text)) \
+TYPES_FUNCTION(type##_like, with_text_like(fcinfo, &type##_with_text)) \
+TYPES_FUNCTION(type##_not_like, with_text_not_like(fcinfo, &type##_with_text)) \
+TYPES_FUNCTION(type##_ilike, with_text_ilike(fcinfo, &type##_with_text)) \
+TYPES_FUNCTION(type##_not_ilike, with_text_not_ilike(fcinfo, &type##_with_text)) \
 WITH_TEXT_COMPARISON(type, eq, ==) \
 WITH_TEXT_COMPARISON(type, ne, !=) \
 WITH_TEXT_COMPARISON(type, lt, <) \
 WITH_TEXT_COMPARISON(type, le, <=) \
 WITH_TEXT_COMPARISON(type, gt, >) \
 WITH_TEXT_COMPARISON(type, ge, >=) \
-WITH_TEXT_FUNCTION(type##_cmp_text, Int32GetDatum(with_text_compare(fcinfo, &type##_with_text))) \
-WITH_TEXT_FUNCTION(type##_text_cmp, Int32GetDatum(with_text_compare_left(fcinfo, &type##_with_text))) \
-WITH_TEXT_FUNCTION(type##_cmp_texts, Int32GetDatum(with_text_compare_texts(fcinfo, &type##_with_text))) \
-WITH_TEXT_FUNCTION(type##_text_hash, with_text_hash(fcinfo, &type##_with_text)) \
-WITH_TEXT_FUNCTION(type##_text_hash_extended, with_text_hash_extended(fcinfo, &type##_with_text))
+TYPES_FUNCTION(type##_cmp_text, Int32GetDatum(with_text_compare(fcinfo, &type##_with_text))) \
+TYPES_FUNCTION(type##_text_cmp, Int32GetDatum(with_text_compare_left(fcinfo, &type##_with_text))) \
+TYPES_FUNCTION(type##_cmp_texts, Int32GetDatum(with_text_compare_texts(fcinfo, &type##_with_text))) \
+TYPES_FUNCTION(type##_text_hash, with_text_hash(fcinfo, &type##_with_text)) \
+TYPES_FUNCTION(type##_text_hash_extended, with_text_hash_extended(fcinfo, &type##_with_text))
 
 #endif							/* USCC_WITH_TEXT_H */
