@@ -231,9 +231,10 @@ code_typanalyze(VacAttrStats *stats, bool quantiles, int32 (*division) (int64 nu
 	stats->extra_data = code;
 
 	/*
-	 * Of a prefecture with a thousandth of the rows, the usual sample has 30, and one
-	 * ANALYZE in 36 would be wrong by a factor of 2 about one of the 328 that China's
-	 * enterprises have of that size or more.  With 45 rows it is one in 700.
+	 * Of a prefecture with a thousandth of the rows, the usual sample has 30
+	 * rows.  In the codes of uscc_random, 328 have as many or more, and one
+	 * ANALYZE in 36 would be wrong by a factor of 2 about one of them.  With
+	 * 45 rows it is one in 700.
 	 */
 	stats->minrows += stats->minrows / 2;
 	return true;
