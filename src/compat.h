@@ -56,6 +56,11 @@ extern PGDLLEXPORT void _PG_init(void);
 #define object_ownercheck(catalog, oid, role) pg_class_ownercheck(oid, role)
 #endif
 
+/* A HINT that is translated already has a function of its own from 18 on. */
+#if PG_VERSION_NUM < 180000
+#define errhint_internal errhint
+#endif
+
 /* VARDATA and the like moved out of postgres.h with 16. */
 #if PG_VERSION_NUM >= 160000
 #include "varatt.h"

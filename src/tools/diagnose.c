@@ -13,6 +13,7 @@
 #include "compat.h"
 #include "repair/clean.h"
 #include "repair/diagnose.h"
+#include "repair/explain.h"
 #include "standards/ascii.h"
 #include "types/text.h"
 #include "types/uscc.h"
@@ -62,14 +63,14 @@ set_text(Datum *values, bool *nulls, int column, const char *string)
  * suggestion.
  */
 static void
-diagnose(FunctionCallInfo fcinfo, RepairStandard standard,
-		 char *(*explain) (const char *text, size_t length, const RepairDiagnosis *diagnosis),
-		 RepairDiagnosis *diagnosis, Datum *values, bool *nulls)
+diagnose(FunctionCallInfo fcinfo, RepairStandard standard, RepairDiagnosis *diagnosis,
+		 Datum *values, bool *nulls)
 {
 	text	   *value = PG_GETARG_TEXT_PP(0);
 	const char *text = VARDATA_ANY(value);
 	size_t		length = VARSIZE_ANY_EXHDR(value);
 	RepairText	reader;
+	RepairExplanation explanation;
 
 	ascii_trim(&text, &length);
 	reader = text_open(text, length);
@@ -79,7 +80,9 @@ diagnose(FunctionCallInfo fcinfo, RepairStandard standard,
 	set_text(values, nulls, PROBLEM, diagnosis->problem);
 	nulls[POSITION] = diagnosis->problem == NULL || diagnosis->fault.reason == FAULT_LENGTH;
 	values[POSITION] = Int32GetDatum(diagnosis->position + 1);
-	set_text(values, nulls, MESSAGE, diagnosis->problem ? explain(text, length, diagnosis) : NULL);
+	if (diagnosis->problem)
+		repair_explain(&reader, standard, diagnosis, &explanation);
+	set_text(values, nulls, MESSAGE, diagnosis->problem ? types_say(text, &explanation) : NULL);
 	set_text(values, nulls, KIND, repair_kind_word(diagnosis->kind));
 }
 
@@ -110,7 +113,7 @@ uscc_diagnose(PG_FUNCTION_ARGS)
 	{
 		RepairDiagnosis diagnosis;
 
-		diagnose(fcinfo, REPAIR_USCC, types_explain_uscc_diagnosis, &diagnosis, values, nulls);
+		diagnose(fcinfo, REPAIR_USCC, &diagnosis, values, nulls);
 		values[CLEANED] = UsccGetDatum(diagnosis.rank);
 		values[SUGGESTION] = UsccGetDatum(diagnosis.suggestion.rank);
 		nulls[SUGGESTION] = !diagnosis.has_suggestion;
@@ -128,7 +131,7 @@ orgcode_diagnose(PG_FUNCTION_ARGS)
 	bool		nulls[COLUMNS] = {false};
 	RepairDiagnosis diagnosis;
 
-	diagnose(fcinfo, REPAIR_ORGCODE, types_explain_orgcode_diagnosis, &diagnosis, values, nulls);
+	diagnose(fcinfo, REPAIR_ORGCODE, &diagnosis, values, nulls);
 	values[CLEANED] = OrgcodeGetDatum(diagnosis.number);
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(row, values, nulls)));
 }
@@ -143,7 +146,7 @@ citizen_id_diagnose(PG_FUNCTION_ARGS)
 	bool		nulls[COLUMNS] = {false};
 	RepairDiagnosis diagnosis;
 
-	diagnose(fcinfo, REPAIR_CITIZEN_ID, types_explain_citizen_id_diagnosis, &diagnosis, values, nulls);
+	diagnose(fcinfo, REPAIR_CITIZEN_ID, &diagnosis, values, nulls);
 	values[CLEANED] = CitizenIdGetDatum(diagnosis.number);
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(row, values, nulls)));
 }

@@ -41,79 +41,10 @@ mask_text(const char *text, size_t length)
 	return psprintf("%.*s********%.*s", (int) start, text, (int) (length - end), text + end);
 }
 
-/* A text of so many characters, of which so many are letters or digits. */
-static char *
-explain_length(int count, int meaningful)
-{
-	if (count == meaningful)
-		return psprintf(translated("A citizen identity number has 18 characters, or 15 as they were issued before 1999; this value has %d."),
-						count);
-	return psprintf(translated("A citizen identity number has 18 characters, or 15 as they were issued before 1999; this value has %d, of which %d are letters or digits."),
-					count, meaningful);
-}
-
-static char *
-explain_character(const char *text, size_t length, size_t byte, int position)
-{
-	return psprintf(translated("Character \"%s\" at position %d is not a digit (nor X at position 18)."),
-					text_copy_character(text, length, byte), position);
-}
-
-/* Why a number of the right length is wrong at a 1-based position in the value. */
-static char *
-explain_number(const Fault *fault, char character, int position)
-{
-	switch (fault->reason)
-	{
-		case FAULT_BIRTH_DATE:
-			return psprintf(translated("The birth date from position %d on is not a calendar day from 1800 to 2199."),
-							position);
-		case FAULT_SEQUENCE:
-			return psprintf(translated("Sequence at position %d is \"000\", which is never assigned."), position);
-		case FAULT_CENTURY:
-			return pstrdup(translated("Sequences 996 to 999 of 15 digits meant people born before 1900, so the century is not known."));
-		case FAULT_CHECK_CHARACTER:
-			return psprintf(translated("Check character at position %d is \"%c\", but the first 17 digits give \"%c\"."),
-							position, character, fault->expected);
-		default:
-			return pstrdup("");
-	}
-}
-
-/* The DETAIL of a trimmed text that is not a valid number. */
 static int
 explain_citizen_id(const char *text, size_t length, const Fault *fault)
 {
-	RepairText	reader = text_open(text, length);
-	RepairReading reading;
-
-	switch (fault->reason)
-	{
-		case FAULT_LENGTH:
-			repair_read(&reader, &reading);
-			return errdetail_internal("%s", explain_length(reading.total, reading.count));
-		case FAULT_CHARACTER:
-			return errdetail_internal("%s", explain_character(text, length, fault->position,
-															  fault->position + 1));
-		default:
-			return errdetail_internal("%s", explain_number(fault, text[fault->position],
-														   fault->position + 1));
-	}
-}
-
-char *
-types_explain_citizen_id_diagnosis(const char *text, size_t length, const RepairDiagnosis *diagnosis)
-{
-	switch (diagnosis->fault.reason)
-	{
-		case FAULT_LENGTH:
-			return explain_length(diagnosis->reading.total, diagnosis->reading.count);
-		case FAULT_CHARACTER:
-			return explain_character(text, length, diagnosis->place, diagnosis->position + 1);
-		default:
-			return explain_number(&diagnosis->fault, diagnosis->reading.clean[diagnosis->fault.position],
-								  diagnosis->position + 1);
-	}
+	return errdetail_internal("%s", types_explain(REPAIR_CITIZEN_ID, text, length, fault));
 }
 
 static bool

@@ -15,67 +15,10 @@
 #include "uscc.h"
 #include "with_text.h"
 
-/* A text of so many characters, of which so many are letters or digits. */
-static char *
-explain_length(int count, int meaningful)
-{
-	if (count == meaningful)
-		return psprintf(translated("An organization code has 9 characters, or 10 with a hyphen before the last; this value has %d."),
-						count);
-	return psprintf(translated("An organization code has 9 characters, or 10 with a hyphen before the last; this value has %d, of which %d are letters or digits."),
-					count, meaningful);
-}
-
-static char *
-explain_character(const char *text, size_t length, size_t byte, int position)
-{
-	return psprintf(translated("Character \"%s\" at position %d is neither a digit nor a letter from A to Z."),
-					text_copy_character(text, length, byte), position);
-}
-
-static char *
-explain_check_character(char given, char expected)
-{
-	return psprintf(translated("Check character is \"%c\", but the first 8 characters give \"%c\"."),
-					given, expected);
-}
-
-/* The DETAIL of a trimmed text that is not a valid code. */
 static int
 explain_orgcode(const char *text, size_t length, const Fault *fault)
 {
-	RepairText	reader = text_open(text, length);
-	RepairReading reading;
-
-	switch (fault->reason)
-	{
-		case FAULT_LENGTH:
-			repair_read(&reader, &reading);
-			return errdetail_internal("%s", explain_length(reading.total, reading.count));
-		case FAULT_CHARACTER:
-			return errdetail_internal("%s", explain_character(text, length, fault->position,
-															  fault->position + 1));
-		case FAULT_CHECK_CHARACTER:
-			return errdetail_internal("%s", explain_check_character(text[fault->position],
-																	fault->expected));
-		default:
-			return 0;
-	}
-}
-
-char *
-types_explain_orgcode_diagnosis(const char *text, size_t length, const RepairDiagnosis *diagnosis)
-{
-	switch (diagnosis->fault.reason)
-	{
-		case FAULT_LENGTH:
-			return explain_length(diagnosis->reading.total, diagnosis->reading.count);
-		case FAULT_CHARACTER:
-			return explain_character(text, length, diagnosis->place, diagnosis->position + 1);
-		default:
-			return explain_check_character(diagnosis->reading.clean[diagnosis->fault.position],
-										   diagnosis->fault.expected);
-	}
+	return errdetail_internal("%s", types_explain(REPAIR_ORGCODE, text, length, fault));
 }
 
 static bool

@@ -13,6 +13,7 @@
 #include "repair/clean.h"
 #include "standards/ascii.h"
 #include "standards/gb32100.h"
+#include "sentences.h"
 #include "text.h"
 #include "types.h"
 
@@ -61,6 +62,50 @@ types_fail(const TypesReader *reader, const char *text, size_t length, const Fau
 					reader->type, reader->quote(text, length)),
 			 reader->explain(trimmed, trimmed_length, fault),
 			 reader->advise ? reader->advise(trimmed, trimmed_length, fault) : 0));
+}
+
+char *
+types_say(const char *text, const RepairExplanation *explanation)
+{
+	const char (*argument)[REPAIR_ARGUMENT_SIZE] = explanation->argument;
+	const char *first = argument[0];
+
+	if (explanation->end > explanation->start)
+		first = pnstrdup(text + explanation->start, explanation->end - explanation->start);
+	/* the sentence takes as many as it names */
+	return psprintf(translated(sentences[explanation->sentence]),
+					first, argument[1], argument[2], argument[3], argument[4]);
+}
+
+char *
+types_explain(RepairStandard standard, const char *text, size_t length, const Fault *fault)
+{
+	RepairText	reader = text_open(text, length);
+	RepairDiagnosis diagnosis = {.fault = *fault,.place = fault->position,.position = fault->position};
+	RepairReading *reading = &diagnosis.reading;
+	RepairExplanation explanation;
+
+	repair_read(&reader, reading);
+	if (fault->reason != FAULT_LENGTH)
+	{
+		/* it was read as it stands, not without what carries no meaning */
+		for (int i = 0; i < LONGEST_VALUE && (size_t) i < length; i++)
+		{
+			reading->clean[i] = text[i];
+			reading->position[i] = i;
+		}
+	}
+	else if (standard == REPAIR_USCC &&
+			 (reading->total == GB32100_LENGTH || reading->count == GB32100_LENGTH))
+	{
+		/* the length is right except for a character that is not */
+		while (gb32100_value[(unsigned char) text[diagnosis.position]] != GB32100_FOREIGN)
+			diagnosis.position++;
+		diagnosis.place = diagnosis.position;
+		diagnosis.fault.reason = FAULT_CHARACTER;
+	}
+	repair_explain(&reader, standard, &diagnosis, &explanation);
+	return types_say(text, &explanation);
 }
 
 bool

@@ -10,6 +10,7 @@
 
 #include "compat.h"
 #include "repair/diagnose.h"
+#include "repair/explain.h"
 #include "standards/fault.h"
 
 /* Messages are looked up in po/, not among the server's own. */
@@ -103,13 +104,15 @@ extern Datum types_make_name(const char *utf8);
  */
 extern const char *types_choose_name(const char *name_zh, const char *name_en, Datum language);
 
+/* A sentence about a text, in the language of the session.  palloc'd. */
+extern char *types_say(const char *text, const RepairExplanation *explanation);
+
 /*
- * Why a text, blanks around it cut off, is not a value, as uscc.h has it for type uscc.
+ * Why a text, blanks around it cut off, is not a value; a sentence, palloc'd.  Positions
+ * count in the text, from 1.
  */
-extern char *types_explain_orgcode_diagnosis(const char *text, size_t length,
-											 const RepairDiagnosis *diagnosis);
-extern char *types_explain_citizen_id_diagnosis(const char *text, size_t length,
-												const RepairDiagnosis *diagnosis);
+extern char *types_explain(RepairStandard standard, const char *text, size_t length,
+						   const Fault *fault);
 
 /* The first call of a function that returns count rows of its result type. */
 extern void types_begin_rows(FunctionCallInfo fcinfo, int count);

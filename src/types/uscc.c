@@ -13,10 +13,8 @@
 #include "utils/builtins.h"
 
 #include "compat.h"
-#include "repair/citizen.h"
-#include "repair/clean.h"
 #include "repair/diagnose.h"
-#include "repair/unicode.h"
+#include "repair/explain.h"
 #include "standards/ascii.h"
 #include "standards/gb11714.h"
 #include "standards/gb2260.h"
@@ -47,112 +45,6 @@ DatumGetUscc(Datum value)
 	return rank;
 }
 
-/* Why the character at a byte, which is at a 1-based position, is not of a code. */
-static char *
-explain_character(const char *text, size_t length, size_t byte, int position)
-{
-	RepairText	reader = text_open(text, length);
-	size_t		end = byte;
-	uint32		code_point = reader.next(&reader, &end);
-	char	   *character = pnstrdup(text + byte, end - byte);
-
-	if (code_point < 0x80)
-		return psprintf(translated("Character \"%s\" at position %d is not used in unified social credit codes."),
-						character, position);
-	if (unicode_is_full_width(code_point))
-		return psprintf(translated("Character \"%s\" at position %d is the full-width form of \"%c\"."),
-						character, position, (int) unicode_fold_width(code_point));
-	return psprintf(translated("Character \"%s\" (U+%04X) at position %d is not used in unified social credit codes."),
-					character, code_point, position);
-}
-
-/* A text of so many characters, of which so many are letters or digits. */
-static char *
-explain_length(int count, int meaningful)
-{
-	if (count == meaningful)
-		return psprintf(translated("A unified social credit code has %d characters; this value has %d."),
-						GB32100_LENGTH, count);
-	return psprintf(translated("A unified social credit code has %d characters; this value has %d, of which %d are letters or digits."),
-					GB32100_LENGTH, count, meaningful);
-}
-
-/*
- * Why 18 letters and digits, at 0-based positions in the value, are not a code.
- */
-static char *
-explain_code(const char *code, const int *position, const Fault *fault)
-{
-	int			place = position[fault->position] + 1;
-	char		character = code[fault->position];
-
-	switch (fault->reason)
-	{
-		case FAULT_DEPARTMENT:
-			return psprintf(translated("Registering department at position %d is \"0\", which is never assigned."), place);
-		case FAULT_CATEGORY:
-			return psprintf(translated("Category at position %d is \"%c\", but must be a digit from 1 to 9."),
-							place, character);
-		case FAULT_REGION:
-			return psprintf(translated("Administrative division at positions %d to %d must be six digits, but position %d is \"%c\"."),
-							position[USCC_REGION] + 1, position[USCC_SUBJECT - 1] + 1, place, character);
-		case FAULT_CHECK_CHARACTER:
-			if (position[USCC_CHECK] != USCC_CHECK)
-				return psprintf(translated("Check character at position %d is \"%c\", but the first 17 letters and digits give \"%c\"."),
-								place, character, fault->expected);
-			return psprintf(translated("Check character at position %d is \"%c\", but the first 17 characters give \"%c\"."),
-							place, character, fault->expected);
-		case FAULT_SUBJECT_CHECK_CHARACTER:
-			return psprintf(translated("Check character of the organization code at position %d is \"%c\", but positions %d to %d give \"%c\"."),
-							place, character, position[USCC_SUBJECT] + 1, position[USCC_SUBJECT_CHECK - 1] + 1,
-							fault->expected);
-		case FAULT_SUBJECT_FORM:
-			return psprintf(translated("\"%.4s\" is not a known combination of department, category and province, and no code with this beginning was issued with \"%c\" at position %d."),
-							code, character, place);
-		default:
-			return pstrdup("");
-	}
-}
-
-char *
-types_explain_uscc(const char *text, size_t length, const Fault *fault)
-{
-	RepairText	reader = text_open(text, length);
-	RepairReading reading;
-	int			position[GB32100_LENGTH];
-	int			foreign = 0;
-
-	for (int i = 0; i < GB32100_LENGTH; i++)
-		position[i] = i;
-	if (fault->reason == FAULT_CHARACTER)
-		return explain_character(text, length, fault->position, fault->position + 1);
-	if (fault->reason != FAULT_LENGTH)
-		return explain_code(text, position, fault);
-	repair_read(&reader, &reading);
-	if (reading.total != GB32100_LENGTH && reading.count != GB32100_LENGTH)
-		return explain_length(reading.total, reading.count);
-	/* the length is right except for a character that is not */
-	while (gb32100_value[(unsigned char) text[foreign]] != GB32100_FOREIGN)
-		foreign++;
-	return explain_character(text, length, foreign, foreign + 1);
-}
-
-char *
-types_explain_uscc_diagnosis(const char *text, size_t length, const RepairDiagnosis *diagnosis)
-{
-	const RepairReading *reading = &diagnosis->reading;
-
-	switch (diagnosis->fault.reason)
-	{
-		case FAULT_LENGTH:
-			return explain_length(reading->total, reading->count);
-		case FAULT_CHARACTER:
-			return explain_character(text, length, diagnosis->place, diagnosis->position + 1);
-		default:
-			return explain_code(reading->clean, reading->position, &diagnosis->fault);
-	}
-}
-
 /*
  * The HINT of a text, blanks around it cut off, that is not a code: what it is
  * instead, or what was meant.
@@ -162,50 +54,13 @@ advise_uscc(const char *text, size_t length, const Fault *fault)
 {
 	RepairText	reader = text_open(text, length);
 	RepairDiagnosis diagnosis;
-	size_t		hidden[REPAIR_CITIZEN_LONGEST];
-	uint64		rank;
+	RepairExplanation advice;
 
 	repair_diagnose(&reader, REPAIR_USCC, &diagnosis);
-	switch (diagnosis.kind)
-	{
-		case REPAIR_KIND_CITIZEN_ID:
-			return errhint("This is a citizen identity number (GB 11643); use type citizen_id.");
-		case REPAIR_KIND_REGISTRATION_NUMBER:
-			return errhint("This is a business registration number (GS 15); no unified social credit code can be computed from it.");
-		case REPAIR_KIND_OLD_REGISTRATION_NUMBER:
-			return errhint("This may be a business registration number of before 2007; no unified social credit code can be computed from it.");
-		case REPAIR_KIND_COOPERATIVE_NUMBER:
-			return errhint("This is an old registration number of a farmers' cooperative; no unified social credit code can be computed from it.");
-		case REPAIR_KIND_TAX_NUMBER:
-			/* that of a withholding agent is a code, after its L */
-			if (diagnosis.has_suggestion)
-				break;
-			return errhint("This is a tax registration number; no unified social credit code can be computed from it.");
-		case REPAIR_KIND_ORGCODE:
-			return errhint("This is an organization code (GB 11714); use type orgcode.");
-		case REPAIR_KIND_FUJIAN_PILOT:
-			return errhint("This is a code of Fujian's pilot before October 2015, whose check character followed another rule.");
-		default:
-			break;
-	}
-	/* a proposal would show a number that is part of the text */
-	if (repair_find_birth_dates(&reader, hidden) == 0 && repair_propose(&diagnosis, &rank))
-	{
-		char		meant[GB32100_LENGTH];
-
-		uscc_format(rank, meant);
-		return errhint("Did you mean \"%.18s\"?", meant);
-	}
-	if (fault->reason == FAULT_CHARACTER)
-	{
-		char		character = ascii_upper(text[fault->position]);
-		const char *likely = repair_confusable(character);
-
-		if (*likely)
-			return errhint("The letters I, O, S, V and Z are not used because they look like others: \"%c\" probably is \"%c\".",
-						   character, *likely);
-	}
-	return 0;
+	repair_advise(&reader, &diagnosis, fault, text[fault->position], &advice);
+	if (advice.sentence == REPAIR_SAY_NOTHING)
+		return 0;
+	return errhint_internal("%s", types_say(text, &advice));
 }
 
 int
@@ -234,7 +89,7 @@ parse_uscc(const char *text, size_t length, Datum *value, Fault *fault)
 static int
 explain_uscc(const char *text, size_t length, const Fault *fault)
 {
-	return errdetail_internal("%s", types_explain_uscc(text, length, fault));
+	return errdetail_internal("%s", types_explain(REPAIR_USCC, text, length, fault));
 }
 
 static const TypesReader uscc_reader = {
@@ -451,7 +306,7 @@ make_error(const char *department, const char *category, int32 region,
 					text_quote(department, strlen(department)),
 					text_quote(category, strlen(category)), division,
 					text_quote(subject, strlen(subject))),
-			 fault ? errdetail_internal("%s", types_explain_uscc(code, GB32100_LENGTH, fault)) :
+			 fault ? errdetail_internal("%s", types_explain(REPAIR_USCC, code, GB32100_LENGTH, fault)) :
 			 errdetail("Department and category are one character each, and a subject has 9 characters, or 8 to have its check character computed.")));
 }
 

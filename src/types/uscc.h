@@ -21,15 +21,6 @@ extern PGDLLEXPORT Datum uscc_out(PG_FUNCTION_ARGS);
 /* types_parse_cleaned of type uscc. */
 extern bool types_clean_uscc(const char *text, size_t length, Datum *value);
 
-/*
- * Why a text, blanks around it cut off, is not a unified social credit code; a sentence.
- * The second speaks of the text without what carries no meaning.  Positions count in the
- * text, from 1.
- */
-extern char *types_explain_uscc(const char *text, size_t length, const Fault *fault);
-extern char *types_explain_uscc_diagnosis(const char *text, size_t length,
-										  const RepairDiagnosis *diagnosis);
-
 /* For ereport: the HINT of a text for another type that is a uscc. */
 extern int	types_hint_uscc(const char *text, size_t length, const Fault *fault);
 
