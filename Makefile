@@ -11,6 +11,8 @@
 #   make coverage   lines of src/ that the tests reach: fails below 95 %
 #   make test-clients
 #                   drivers and object-relational mappers of other languages
+#   make web, make test-web
+#                   the same sources for browsers and node, into build/web; their tests
 #   make lint       what reads the sources: formatter, shellcheck, clang-tidy ...
 #   make test-packages
 #                   Debian's packages: built, installed in a clean system, purged
@@ -128,6 +130,41 @@ $(divisions): $(wildcard data/divisions.tsv data/divisions.awk)
 maintainer-clean:
 	rm -f $(divisions)
 
+# The same sources for browsers and node, with Debian's clang and lld, into build/web, from
+# where npm pack makes a package.  Of the C library they need a few functions, web/libc.
+WEB_CC = clang --target=wasm32 -std=c11 -Wall -Wextra -Werror -Oz -flto -ffreestanding -nostdlib -fvisibility=hidden \
+	-Iweb/libc -Isrc -Isrc/standards -Ibuild/web-made -Wl,--no-entry -Wl,--gc-sections -Wl,--strip-all -Wl,-z,stack-size=65536
+web_sources = $(wildcard src/standards/*.[ch] src/repair/*.[ch] web/*.[ch] web/libc/*) src/types/sentences.h $(divisions)
+web_copied = $(addprefix build/web/,uscc.mjs uscc.d.ts check.html README.md)
+
+web: build/web/uscc.wasm build/web/uscc_names.wasm build/web/package.json build/web/LICENSE $(web_copied)
+
+build/web/uscc.wasm: $(web_sources) build/web-made/sentences_zh.h
+	@mkdir -p build/web
+	$(WEB_CC) web/uscc_web.c web/libc/string.c $(filter-out %_names.c,$(wildcard src/standards/*.c)) $(wildcard src/repair/*.c) -o $@
+
+build/web/uscc_names.wasm: $(web_sources)
+	@mkdir -p build/web
+	$(WEB_CC) web/names_web.c web/libc/string.c src/standards/gb2260.c src/standards/gb2260_names.c -o $@
+
+build/web-made/sentences_zh.h: src/types/sentences.h po/zh_CN.po web/make_sentences.py
+	@mkdir -p build/web-made
+	msgfmt -o build/web-made/zh_CN.mo po/zh_CN.po
+	python3 web/make_sentences.py src/types/sentences.h build/web-made/zh_CN.mo > $@.tmp
+	mv $@.tmp $@
+
+$(web_copied): build/web/%: web/%
+	@mkdir -p build/web
+	cp $< $@
+
+build/web/LICENSE: LICENSE
+	@mkdir -p build/web
+	cp $< $@
+
+build/web/package.json: web/package.json uscc.control
+	@mkdir -p build/web
+	sed 's/@version@/$(EXTVERSION)/' $< > $@
+
 # A target for each script there.
 scripts = $(patsubst test/targets/%.sh,%,$(wildcard test/targets/*.sh))
 
@@ -181,4 +218,4 @@ rpm:
 	rpmbuild -tb $(if $(wildcard /etc/debian_version),--nodeps --define "debug_package %{nil}") --define "_topdir $(CURDIR)/build/rpm" \
 		--define "pg_config $(shell command -v $(PG_CONFIG))" uscc-$(EXTVERSION).tar.gz
 
-.PHONY: dist deb rpm superuser without_gettext $(scripts) bench-growth
+.PHONY: dist deb rpm web superuser without_gettext $(scripts) bench-growth
