@@ -132,10 +132,10 @@ maintainer-clean:
 
 # The same sources for browsers and node, with Debian's clang and lld, into build/web, from
 # where npm pack makes a package.  Of the C library they need a few functions, web/libc.
-WEB_CC = clang --target=wasm32 -std=c11 -Wall -Wextra -Werror -Oz -flto -ffreestanding -nostdlib -fvisibility=hidden \
+WEB_CC = clang --target=wasm32 -std=c11 -Wall -Wextra -Werror -Os -flto -ffreestanding -nostdlib -fvisibility=hidden \
 	-Iweb/libc -Isrc -Isrc/standards -Ibuild/web-made -Wl,--no-entry -Wl,--gc-sections -Wl,--strip-all -Wl,-z,stack-size=65536
 web_sources = $(wildcard src/standards/*.[ch] src/repair/*.[ch] web/*.[ch] web/libc/*) src/types/sentences.h $(divisions)
-web_copied = $(addprefix build/web/,uscc.mjs uscc.d.ts check.html README.md)
+web_copied = $(addprefix build/web/,uscc.mjs uscc.d.mts check.html README.md)
 
 web: build/web/uscc.wasm build/web/uscc_names.wasm build/web/package.json build/web/LICENSE $(web_copied)
 

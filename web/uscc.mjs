@@ -1,6 +1,6 @@
 // China's identifier codes in JavaScript, by the same C sources as the PostgreSQL
 // extension uscc: import load from './uscc.mjs'; const uscc = await load();
-// The names of SQL, in JavaScript's habit; uscc.d.ts describes them.
+// The names of SQL, in JavaScript's habit; uscc.d.mts describes them.
 
 const USCC = 0, ORGCODE = 1, CITIZEN_ID = 2, ADCODE = 3;
 
@@ -153,6 +153,7 @@ export default async function load() {
 
   return {
     isValid: isValid(USCC),
+    isStandard: (text) => wasm.isStandard(write(text)) === 1,
     clean: clean(USCC),
     diagnose: diagnose(USCC),
     suggest,

@@ -147,6 +147,16 @@ is_valid(int type, size_t length)
 	return parse(type, input, length, &value, &fault);
 }
 
+/* Is it a uscc, and a standard one: 0 or 1. */
+EXPORT(isStandard) int
+is_standard(size_t length)
+{
+	uint64_t	rank;
+	Fault		fault;
+
+	return uscc_parse(input, length, &rank, &fault) && uscc_rank_is_standard(rank);
+}
+
 /* The value, or nothing. */
 EXPORT(clean) size_t
 clean(int type, size_t length)

@@ -1,7 +1,6 @@
 #!/bin/bash
 # Every message has its Chinese translation, and a server of Chinese messages
-# gives it.  PostgreSQL looks for translations in the folder of its own, so the server is a
-# copy of the installed one, with the extension installed in its directories.
+# gives it.
 # Arguments: the built tree and what it installs; run by test/targets/test.sh.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -26,18 +25,7 @@ same "po/zh_CN.po has the messages of the sources" "$work/in_sources" "$work/in_
 msgfmt --check --statistics -o /dev/null po/zh_CN.po 2>"$work/statistics" || cat "$work/statistics"
 echo "$(($(wc -l <"$work/in_catalog") - 1)) translated messages." >"$work/all"
 same "all of them are translated" "$work/all" "$work/statistics"
-for directory in "$("$PG_CONFIG" --bindir)" "$("$PG_CONFIG" --pkglibdir)" "$("$PG_CONFIG" --sharedir)" \
-    "$("$PG_CONFIG" --localedir)/zh_CN"; do
-    mkdir -p "$work/copy$directory"
-    cp -R "$directory/." "$work/copy$directory"
-done
-cp -R "$stage/." "$work/copy"
-chmod -R a+rX "$work/copy"
-PG_CONFIG=$work/copy$("$PG_CONFIG" --bindir)/pg_config
-mkdir "$work/locale"
-localedef --no-archive -i zh_CN -f UTF-8 "$work/locale/zh_CN.UTF-8"
-export LOCPATH=$work/locale
-start_server
+start_translated_server "$stage"
 
 psql -X -q -c "CREATE EXTENSION uscc" -c "ALTER SYSTEM SET lc_messages = 'zh_CN.UTF-8'"
 psql -X -q -At -c "SELECT pg_reload_conf()" -c "SELECT pg_sleep(0.5)" >"$work/out"

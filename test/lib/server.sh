@@ -254,3 +254,23 @@ stop_server() {
     [ ! -f "$work/data/postmaster.pid" ] ||
         as_server "$("$PG_CONFIG" --bindir)/pg_ctl" -D "$work/data" -m immediate -w stop >/dev/null
 }
+
+# Starts a private server whose messages can be in Chinese, lc_messages = 'zh_CN.UTF-8'.
+# PostgreSQL looks for translations beside its own, so the server is a copy of the
+# installed one, with the extension installed in its directories.  Argument: what the
+# build installs.
+start_translated_server() {
+    local directory
+    for directory in "$("$PG_CONFIG" --bindir)" "$("$PG_CONFIG" --pkglibdir)" "$("$PG_CONFIG" --sharedir)" \
+        "$("$PG_CONFIG" --localedir)/zh_CN"; do
+        mkdir -p "$work/copy$directory"
+        cp -R "$directory/." "$work/copy$directory"
+    done
+    cp -R "$1/." "$work/copy"
+    chmod -R a+rX "$work/copy"
+    PG_CONFIG=$work/copy$("$PG_CONFIG" --bindir)/pg_config
+    mkdir "$work/locale"
+    localedef --no-archive -i zh_CN -f UTF-8 "$work/locale/zh_CN.UTF-8"
+    export LOCPATH=$work/locale
+    start_server
+}

@@ -96,6 +96,8 @@ export interface AdcodeFields {
 export interface Uscc {
   /** Is it a unified social credit code? Blanks around it and lower case are taken, nothing else. */
   isValid(text: string): boolean;
+  /** Is it a code that follows the standards to the letter? One that does not may be something else. */
+  isStandard(text: string): boolean;
   /** The code, if formatting alone keeps the text from being one; or null. */
   clean(text: string): string | null;
   diagnose(text: string): UsccDiagnosis;
