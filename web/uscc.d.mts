@@ -40,7 +40,7 @@ export interface UsccDiagnosis extends Diagnosis {
 export interface Suggestion {
   suggestion: string;
   change: 'none' | 'formatting' | 'confusable' | 'swap' | 'substitution' | 'lost' | 'inserted' | 'doubled';
-  /** from 1, in the text without what carries no meaning */
+  /** from 1, in characters (code points) without the blanks around the text */
   position: number | null;
   given: string | null;
   meant: string | null;

@@ -263,9 +263,12 @@ diagnose(int type, size_t length)
 	return answered;
 }
 
-/* The suggestions for the text, and the text. */
+/* The suggestions for the text, and where its characters that count are. */
 static RepairSuggestion suggestions[REPAIR_SUGGESTIONS];
 static RepairReading suggested;
+static int	first_suggested;
+static int	suggested_count;
+static size_t end_of_text;
 
 /*
  * Returns how many; or, of a text that is a code or would be one without formatting, minus
@@ -279,6 +282,7 @@ suggest(size_t length, int max)
 	Fault		ignored;
 
 	ascii_trim(&text, &length);
+	end_of_text = (size_t) (text - input) + length;
 	reader = open_text(text, length);
 	repair_read(&reader, &suggested);
 	answered = 0;
@@ -290,11 +294,10 @@ suggest(size_t length, int max)
 		put(uscc_parse(text, length, &suggestions[0].rank, &ignored) ? "none" : "formatting");
 		return -(int) answered;
 	}
-	if (suggested.count < REPAIR_LONGEST)
-		suggested.place[suggested.count] = (size_t) (text - input) + length;
 	for (int i = 0; i < suggested.count; i++)
 		suggested.place[i] += (size_t) (text - input);
-	return repair_suggest(suggested.clean, (size_t) suggested.count, suggestions,
+	suggested_count = repair_find_mistaken(&suggested, &first_suggested);
+	return repair_suggest(suggested.clean + first_suggested, (size_t) suggested_count, suggestions,
 						  max < REPAIR_SUGGESTIONS ? max : REPAIR_SUGGESTIONS);
 }
 
@@ -303,16 +306,25 @@ EXPORT(suggestion) size_t
 get_suggestion(int index)
 {
 	const RepairSuggestion *suggestion = &suggestions[index];
-	size_t		start = suggested.place[suggestion->position];
-	size_t		end = suggested.place[suggestion->position + suggestion->given];
+	RepairText	reader = open_text(input, end_of_text);
+	int			first = first_suggested + suggestion->position;
 	char		code[GB32100_LENGTH];
+	size_t		end;
 
 	answered = 0;
 	uscc_format(suggestion->rank, code);
 	put_bytes(code, sizeof(code));
 	put(repair_change_word(suggestion->change));
-	put_number(suggestion->position + 1);
-	put_bytes(input + start, end - start);
+	/* what is missing at the end is after the last character */
+	put_number(suggestion->position < suggested_count ? suggested.position[first] + 1 : suggested.position[first - 1] + 2);
+	if (suggestion->given > 0)
+	{
+		end = suggested.place[first + suggestion->given - 1];
+		reader.next(&reader, &end);
+		put_bytes(input + suggested.place[first], end - suggested.place[first]);
+	}
+	else
+		put("");
 	put_bytes(code + suggestion->position, (size_t) suggestion->meant);
 	return answered;
 }
