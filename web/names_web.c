@@ -12,7 +12,8 @@
 #include "output.h"
 
 /* In Chinese and in English, in a year; nothing if the code is not known. */
-EXPORT(name) size_t
+EXPORT(name)
+size_t
 get_name(int32_t code, int32_t year)
 {
 	Gb2260Division division;
@@ -26,7 +27,8 @@ get_name(int32_t code, int32_t year)
 }
 
 /* The names of the divisions that a code lies in and its own. */
-EXPORT(path) size_t
+EXPORT(path)
+size_t
 get_path(int32_t code, int32_t year)
 {
 	const char *names[3];
@@ -39,7 +41,8 @@ get_path(int32_t code, int32_t year)
 }
 
 /* The divisions of today that a code lives on in. */
-EXPORT(successors) size_t
+EXPORT(successors)
+size_t
 get_successors(int32_t code)
 {
 	int32_t		successor;

@@ -15,7 +15,8 @@
 static char answer[8192];
 static size_t answered;
 
-EXPORT(answer) const char *
+EXPORT(answer)
+const char *
 get_answer(void)
 {
 	return answer;

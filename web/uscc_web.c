@@ -42,7 +42,8 @@ extern char __heap_base[];
 
 #define input __heap_base
 
-EXPORT(input) char *
+EXPORT(input)
+char *
 get_input(void)
 {
 	return input;
@@ -138,7 +139,8 @@ put_rank(uint64_t rank)
 }
 
 /* Is it one: 0 or 1. */
-EXPORT(isValid) int
+EXPORT(isValid)
+int
 is_valid(int type, size_t length)
 {
 	Value		value;
@@ -148,7 +150,8 @@ is_valid(int type, size_t length)
 }
 
 /* Is it a uscc, and a standard one: 0 or 1. */
-EXPORT(isStandard) int
+EXPORT(isStandard)
+int
 is_standard(size_t length)
 {
 	uint64_t	rank;
@@ -158,7 +161,8 @@ is_standard(size_t length)
 }
 
 /* The value, or nothing. */
-EXPORT(clean) size_t
+EXPORT(clean)
+size_t
 clean(int type, size_t length)
 {
 	RepairText	whole = open_text(input, length);
@@ -179,14 +183,16 @@ clean(int type, size_t length)
 }
 
 /* The template of a sentence in English, or in Chinese. */
-EXPORT(sentence) const char *
+EXPORT(sentence)
+const char *
 get_sentence(int number, int chinese)
 {
 	return chinese ? sentences_zh[number] : sentences[number];
 }
 
 /* How many there are. */
-EXPORT(sentences) int
+EXPORT(sentences)
+int
 count_sentences(void)
 {
 	return REPAIR_SENTENCES;
@@ -210,7 +216,8 @@ static const RepairExplanation nothing;
  * Cleaned value, problem, position, kind, suggestion, each empty if there is none; why,
  * and what to do.
  */
-EXPORT(diagnose) size_t
+EXPORT(diagnose)
+size_t
 diagnose(int type, size_t length)
 {
 	const char *text = input;
@@ -274,7 +281,8 @@ static size_t end_of_text;
  * Returns how many; or, of a text that is a code or would be one without formatting, minus
  * the number of bytes of the answer: the code, and "none" or "formatting".
  */
-EXPORT(suggest) int
+EXPORT(suggest)
+int
 suggest(size_t length, int max)
 {
 	const char *text = input;
@@ -302,7 +310,8 @@ suggest(size_t length, int max)
 }
 
 /* One of them: code, change, position, what is given and what is meant. */
-EXPORT(suggestion) size_t
+EXPORT(suggestion)
+size_t
 get_suggestion(int index)
 {
 	const RepairSuggestion *suggestion = &suggestions[index];
@@ -329,7 +338,8 @@ get_suggestion(int index)
 	return answered;
 }
 
-EXPORT(score) double
+EXPORT(score)
+double
 get_score(int index)
 {
 	return suggestions[index].score;
@@ -337,14 +347,16 @@ get_score(int index)
 
 static RepairScan scan;
 
-EXPORT(scanStart) void
+EXPORT(scanStart)
+void
 scan_start(void)
 {
 	scan = (RepairScan) REPAIR_SCAN_START;
 }
 
 /* The next code, where it begins and ends in bytes, and whether it is standard; or nothing. */
-EXPORT(scanNext) size_t
+EXPORT(scanNext)
+size_t
 scan_next(size_t length)
 {
 	RepairText	text = open_text(input, length);
@@ -415,7 +427,8 @@ put_adcode_fields(int32_t code)
 }
 
 /* A value and its fields, as src/types has them; or nothing. */
-EXPORT(fields) size_t
+EXPORT(fields)
+size_t
 get_fields(int type, size_t length)
 {
 	Value		value;

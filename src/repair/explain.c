@@ -177,7 +177,7 @@ void
 repair_explain(const RepairText *text, RepairStandard standard, const RepairDiagnosis *diagnosis,
 			   RepairExplanation *explanation)
 {
-	/* for each standard: length, length of which some is meaningful, character */
+	/* length, length of which some is meaningful, character */
 	static const RepairSentence of_standard[][3] = {
 		[REPAIR_USCC] = {REPAIR_SAY_USCC_LENGTH, REPAIR_SAY_USCC_LENGTH_MEANINGFUL, REPAIR_SAY_USCC_CHARACTER},
 		[REPAIR_ORGCODE] = {REPAIR_SAY_ORGCODE_LENGTH, REPAIR_SAY_ORGCODE_LENGTH_MEANINGFUL, REPAIR_SAY_ORGCODE_CHARACTER},

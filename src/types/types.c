@@ -67,7 +67,7 @@ types_fail(const TypesReader *reader, const char *text, size_t length, const Fau
 char *
 types_say(const char *text, const RepairExplanation *explanation)
 {
-	const char (*argument)[REPAIR_ARGUMENT_SIZE] = explanation->argument;
+	const char	(*argument)[REPAIR_ARGUMENT_SIZE] = explanation->argument;
 	const char *first = argument[0];
 
 	if (explanation->end > explanation->start)

@@ -223,6 +223,7 @@ extension_conf() {
 # Starts a private server with the staged build and sets libpq's variables.
 # Arguments: further settings.  With $server_program, a command that runs the server's
 # program instead of that itself.
+# shellcheck disable=SC2120
 start_server() {
     local bindir
     echo "Starting a private server in $work ..."
