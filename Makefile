@@ -133,7 +133,7 @@ maintainer-clean:
 # The same sources for browsers and node, with Debian's clang and lld, into build/web, from
 # where npm pack makes a package.  Of the C library they need a few functions, web/libc.
 WEB_CC = clang --target=wasm32 -std=c11 -Wall -Wextra -Werror -Os -flto -ffreestanding -nostdlib -fvisibility=hidden \
-	-Iweb/libc -Isrc -Isrc/standards -Ibuild/web-made -Wl,--no-entry -Wl,--gc-sections -Wl,--strip-all -Wl,-z,stack-size=65536
+	-Iweb/libc -Isrc -Ibuild/web-made -Wl,--no-entry -Wl,--gc-sections -Wl,--strip-all -Wl,-z,stack-size=65536
 web_sources = $(wildcard src/standards/*.[ch] src/repair/*.[ch] web/*.[ch] web/libc/*) src/types/sentences.h $(divisions)
 web_copied = $(addprefix build/web/,uscc.mjs uscc.d.mts check.html README.md)
 

@@ -130,6 +130,8 @@ export interface Uscc {
     diagnose(text: string): Diagnosis;
     /** The division and the last four characters, with asterisks between; null if it is not valid. */
     mask(text: string): string | null;
+    /** A text with asterisks in place of the birth dates of the citizen numbers in it, to show it or to log it. */
+    maskIn(text: string): string;
   };
   /** Loads the names of administrative divisions, once. */
   loadNames(): Promise<void>;

@@ -51,10 +51,13 @@ export default async function load() {
       wasm.memory.grow(Math.ceil((input + most - bytes.length) / 65536));
       bytes = new Uint8Array(wasm.memory.buffer);
     }
-    return encoder.encodeInto(text, bytes.subarray(input)).written;
+    // browsers take long to begin encodeInto
+    let ascii = 0;
+    for (; ascii < text.length && text.charCodeAt(ascii) < 0x80; ascii++) bytes[input + ascii] = text.charCodeAt(ascii);
+    return ascii === text.length ? ascii : ascii + encoder.encodeInto(text.slice(ascii), bytes.subarray(input + ascii)).written;
   }
 
-  const decode = (start, end) => decoder.decode(bytes.subarray(input + start, input + end));
+  const decode = (start, end) => decoder.decode(bytes.subarray(input + Number(start), input + Number(end)));
 
   function template(number, chinese) {
     const start = wasm.sentence(number, chinese);
@@ -63,8 +66,10 @@ export default async function load() {
   const sentences = Array.from({ length: wasm.sentences() }, (_, number) =>
     ({ zh: template(number, 1), en: template(number, 0) }));
 
-  function say(number, values) {
+  // A sentence; it may begin with a character of the input.
+  function say([number, start, end, first, ...others]) {
     const { zh, en } = sentences[number];
+    const values = [start === end ? first : decode(start, end), ...others];
     return en === null ? null : { zh: fill(zh, values), en: fill(en, values) };
   }
 
@@ -75,18 +80,18 @@ export default async function load() {
     return length === 0 ? null : read(length)[0];
   };
   const diagnose = (type) => (text) => {
-    const [cleaned, problem, position, kind, suggestion, ...sentence] = read(wasm.diagnose(type, write(text)));
+    const [cleaned, problem, position, kind, suggestion, ...explanations] = read(wasm.diagnose(type, write(text)));
     const diagnosis = {
       valid: problem === '',
       cleaned: orNull(cleaned),
       problem: orNull(problem),
       position: position === '' ? null : Number(position),
-      message: say(sentence[0], sentence.slice(1, 6)),
+      message: say(explanations.slice(0, explanations.length / 2)),
       kind: orNull(kind),
     };
     if (type === USCC) {
       diagnosis.suggestion = orNull(suggestion);
-      diagnosis.hint = say(sentence[6], sentence.slice(7));
+      diagnosis.hint = say(explanations.slice(explanations.length / 2));
     }
     return diagnosis;
   };
@@ -97,18 +102,15 @@ export default async function load() {
     return length === 0 ? null : name(read(length));
   };
 
+  const mask = (text) => decode(0, wasm.mask(write(text)));
+
   const pair = (zh, en) => zh === '' ? null : { zh, en: orNull(en) };
 
   function suggest(text, max = 5) {
-    const count = wasm.suggest(write(text), max);
-    if (count < 0) {
-      const [suggestion, change] = read(-count);
-      return [{ suggestion, change, position: null, given: null, meant: null, score: 1 }];
-    }
-    return Array.from({ length: count }, (_, index) => {
-      const [suggestion, change, position, given, meant] = read(wasm.suggestion(index));
-      return { suggestion, change, position: Number(position), given, meant,
-        score: Math.round(wasm.score(index) * 10000) / 10000 };
+    return Array.from({ length: wasm.suggest(write(text), max) }, (_, index) => {
+      const [suggestion, change, position, meant = null, start, end] = read(wasm.suggestion(index));
+      return { suggestion, change, position: meant === null ? null : Number(position),
+        given: meant === null ? null : decode(start, end), meant, score: Math.round(wasm.score(index) * 10000) / 10000 };
     });
   }
 
@@ -122,7 +124,7 @@ export default async function load() {
       for (; counted < start; counted++) {
         if ((bytes[input + counted] & 0xC0) !== 0x80) position++;
       }
-      found.push({ found: code, position, original: decode(Number(start), Number(end)), standard: standard !== '' });
+      found.push({ found: code, position, original: decode(start, end), standard: standard !== '' });
     }
     return found;
   }
@@ -174,8 +176,8 @@ export default async function load() {
     adcode: {
       isValid: isValid(ADCODE),
       clean: clean(ADCODE),
-      fields: fields(ADCODE, ([code, level, parent, province, prefecture]) =>
-        ({ code, level, parent: orNull(parent), province, prefecture: orNull(prefecture), name: regionName(code) })),
+      fields: fields(ADCODE, ([code, level, province, parent = null, prefecture = null]) =>
+        ({ code, level, parent, province, prefecture, name: regionName(code) })),
       name: nameOf,
       path: (code, year = LAST_NAME) => orNull(askNames('path', code, year).join('')),
       successors: (code) => askNames('successors', code).map((successor) => successor.padStart(6, '0')),
@@ -184,7 +186,8 @@ export default async function load() {
       isValid: isValid(CITIZEN_ID),
       clean: clean(CITIZEN_ID),
       diagnose: diagnose(CITIZEN_ID),
-      mask: fields(CITIZEN_ID, ([code]) => code.slice(0, 6) + '********' + code.slice(14)),
+      mask: fields(CITIZEN_ID, ([code]) => mask(code)),
+      maskIn: mask,
     },
     loadNames,
   };

@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "repair/citizen.h"
 #include "repair/clean.h"
 #include "repair/diagnose.h"
 #include "repair/explain.h"
@@ -68,6 +69,17 @@ open_text(const char *text, size_t length)
 	RepairText	reader = {.next = next_character,.storage = text,.length = length};
 
 	return reader;
+}
+
+/* The input, ASCII blanks around it cut off. */
+static RepairText
+open_trimmed_input(size_t length)
+{
+	const char *text = input;
+
+	ascii_trim(&text, &length);
+	memmove(input, text, length);
+	return open_text(input, length);
 }
 
 /* A value, as its text. */
@@ -198,15 +210,14 @@ count_sentences(void)
 	return REPAIR_SENTENCES;
 }
 
+/* Its places count in the input. */
 static void
-put_explanation(const char *text, const RepairExplanation *explanation)
+put_explanation(const RepairExplanation *explanation)
 {
 	put_number(explanation->sentence);
-	if (explanation->end > explanation->start)
-		put_bytes(text + explanation->start, explanation->end - explanation->start);
-	else
-		put(explanation->argument[0]);
-	for (int i = 1; i < REPAIR_ARGUMENTS; i++)
+	put_number((int32_t) explanation->start);
+	put_number((int32_t) explanation->end);
+	for (int i = 0; i < REPAIR_ARGUMENTS; i++)
 		put(explanation->argument[i]);
 }
 
@@ -220,31 +231,15 @@ EXPORT(diagnose)
 size_t
 diagnose(int type, size_t length)
 {
-	const char *text = input;
+	RepairText	text = open_trimmed_input(length);
 	RepairDiagnosis diagnosis;
 	RepairExplanation why = nothing;
 	RepairExplanation advice = nothing;
-	RepairText	reader;
 	Value		value;
 	Fault		fault;
 
 	answered = 0;
-	input[length] = '\0';
-	ascii_trim(&text, &length);
-	if (type == USCC && uscc_parse(text, length, &value.rank, &fault))
-	{
-		/* most values of a column, so without a diagnosis */
-		put_value(USCC, &value);
-		put("");
-		put("");
-		put(repair_kind_word(repair_find_kind_of_code(text, value.rank)));
-		put("");
-		put_explanation(text, &why);
-		put_explanation(text, &advice);
-		return answered;
-	}
-	reader = open_text(text, length);
-	repair_diagnose(&reader, (RepairStandard) type, &diagnosis);
+	repair_diagnose(&text, (RepairStandard) type, &diagnosis);
 	value.rank = diagnosis.rank;
 	value.number = diagnosis.number;
 	if (diagnosis.has_value)
@@ -257,84 +252,58 @@ diagnose(int type, size_t length)
 	else
 		put("");
 	put(repair_kind_word(diagnosis.kind));
-	if (type == USCC && diagnosis.has_suggestion)
+	if (diagnosis.has_suggestion)
 		put_rank(diagnosis.suggestion.rank);
 	else
 		put("");
 	if (diagnosis.problem)
-		repair_explain(&reader, (RepairStandard) type, &diagnosis, &why);
-	if (type == USCC)
-		repair_advise(&reader, &diagnosis, &fault, text[fault.position], &advice);
-	put_explanation(text, &why);
-	put_explanation(text, &advice);
+		repair_explain(&text, (RepairStandard) type, &diagnosis, &why);
+	if (type == USCC && !uscc_parse(input, text.length, &value.rank, &fault))
+		repair_advise(&text, &diagnosis, &fault, &advice);
+	put_explanation(&why);
+	put_explanation(&advice);
 	return answered;
 }
 
-/* The suggestions for the text, and where its characters that count are. */
-static RepairSuggestion suggestions[REPAIR_SUGGESTIONS];
-static RepairReading suggested;
-static int	first_suggested;
-static int	suggested_count;
-static size_t end_of_text;
+static RepairSuggestions suggestions;
 
-/*
- * Returns how many; or, of a text that is a code or would be one without formatting, minus
- * the number of bytes of the answer: the code, and "none" or "formatting".
- */
+/* Finds suggestions; returns how many. */
 EXPORT(suggest)
 int
 suggest(size_t length, int max)
 {
-	const char *text = input;
-	RepairText	reader;
-	Fault		ignored;
+	RepairText	text = open_trimmed_input(length);
 
-	ascii_trim(&text, &length);
-	end_of_text = (size_t) (text - input) + length;
-	reader = open_text(text, length);
-	repair_read(&reader, &suggested);
-	answered = 0;
-	if (suggested.count > REPAIR_LONGEST || max <= 0)
-		return 0;
-	if (uscc_parse(suggested.clean, (size_t) suggested.count, &suggestions[0].rank, &ignored))
-	{
-		put_rank(suggestions[0].rank);
-		put(uscc_parse(text, length, &suggestions[0].rank, &ignored) ? "none" : "formatting");
-		return -(int) answered;
-	}
-	for (int i = 0; i < suggested.count; i++)
-		suggested.place[i] += (size_t) (text - input);
-	suggested_count = repair_find_mistaken(&suggested, &first_suggested);
-	return repair_suggest(suggested.clean + first_suggested, (size_t) suggested_count, suggestions,
-						  max < REPAIR_SUGGESTIONS ? max : REPAIR_SUGGESTIONS);
+	repair_find_suggestions(&text, max < REPAIR_SUGGESTIONS ? max : REPAIR_SUGGESTIONS, &suggestions);
+	return suggestions.count;
 }
 
-/* One of them: code, change, position, what is given and what is meant. */
+/*
+ * One of them: code and change; and, of a text that is not a code without a guess,
+ * position, what is meant, and where what is given begins and ends in the input.
+ */
 EXPORT(suggestion)
 size_t
 get_suggestion(int index)
 {
-	const RepairSuggestion *suggestion = &suggestions[index];
-	RepairText	reader = open_text(input, end_of_text);
-	int			first = first_suggested + suggestion->position;
+	const RepairSuggestion *suggestion = &suggestions.best[index];
+	int			first = suggestion->position;
 	char		code[GB32100_LENGTH];
-	size_t		end;
 
 	answered = 0;
 	uscc_format(suggestion->rank, code);
 	put_bytes(code, sizeof(code));
-	put(repair_change_word(suggestion->change));
-	/* what is missing at the end is after the last character */
-	put_number(suggestion->position < suggested_count ? suggested.position[first] + 1 : suggested.position[first - 1] + 2);
-	if (suggestion->given > 0)
+	if (suggestions.only_change)
 	{
-		end = suggested.place[first + suggestion->given - 1];
-		reader.next(&reader, &end);
-		put_bytes(input + suggested.place[first], end - suggested.place[first]);
+		put(suggestions.only_change);
+		return answered;
 	}
-	else
-		put("");
-	put_bytes(code + suggestion->position, (size_t) suggestion->meant);
+	put(repair_change_word(suggestion->change));
+	put_number(suggestions.position[first] + 1);
+	put_bytes(code + first, (size_t) suggestion->meant);
+	put_number((int32_t) suggestions.start[first]);
+	put_number((int32_t) (suggestion->given == 0 ? suggestions.start[first] :
+						  suggestions.end[first + suggestion->given - 1]));
 	return answered;
 }
 
@@ -342,7 +311,36 @@ EXPORT(score)
 double
 get_score(int index)
 {
-	return suggestions[index].score;
+	return suggestions.best[index].score;
+}
+
+/*
+ * Puts asterisks in the place of the birth dates of citizen numbers, in the input;
+ * returns its new length.
+ */
+EXPORT(mask)
+size_t
+mask(size_t length)
+{
+	RepairText	text = open_text(input, length);
+	size_t		hidden[REPAIR_CITIZEN_LONGEST];
+	int			count = repair_find_birth_dates(&text, hidden);
+	size_t		read = 0;
+	size_t		written = 0;
+
+	for (int i = 0; i <= count; i++)
+	{
+		size_t		end = i < count ? hidden[i] : length;
+
+		memmove(input + written, input + read, end - read);
+		written += end - read;
+		if (i == count)
+			break;
+		read = end;
+		text.next(&text, &read);
+		input[written++] = '*';
+	}
+	return written;
 }
 
 static RepairScan scan;
@@ -408,21 +406,14 @@ put_uscc_fields(const Value *value)
 static void
 put_adcode_fields(int32_t code)
 {
-	static const char *const levels[] = {"national", "province", "prefecture", "county"};
-	Gb2260Level level = gb2260_level(code);
+	int32_t		parent = gb2260_parent(code);
 
-	put(levels[level]);
-	if (level == GB2260_COUNTY || level == GB2260_PREFECTURE)
+	put(gb2260_level_word(gb2260_level(code)));
+	put_code(gb2260_province(code));
+	if (parent >= 0)
 	{
-		put_code(level == GB2260_COUNTY ? gb2260_prefecture(code) : gb2260_province(code));
-		put_code(gb2260_province(code));
+		put_code(parent);
 		put_code(gb2260_prefecture(code));
-	}
-	else
-	{
-		put("");
-		put_code(gb2260_province(code));
-		put("");
 	}
 }
 

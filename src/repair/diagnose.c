@@ -53,29 +53,28 @@ parse(RepairStandard standard, const char *clean, size_t length, RepairDiagnosis
  * Looks for the first character that the type does not take as it stands, in a text that is
  * a value after repair_clean: one that is not an ASCII letter or digit.
  */
-static void
-find_formatting(const RepairText *text, RepairStandard standard, RepairDiagnosis *diagnosis)
+static bool
+find_formatting(const RepairText *text, RepairStandard standard, int total,
+				size_t *place, int *position)
 {
 	size_t		next = 0;
 
-	for (int position = 0; next < text->length; position++)
+	for (*position = 0; next < text->length; (*position)++)
 	{
-		size_t		place = next;
-		uint32_t	c = text->next(text, &next);
+		uint32_t	c;
+
+		*place = next;
+		c = text->next(text, &next);
 
 		if (c < 0x80 && ((c >= '0' && c <= '9') || (ascii_upper((char) c) >= 'A' && ascii_upper((char) c) <= 'Z')))
 			continue;
 		/* as it is printed */
-		if (standard == REPAIR_ORGCODE && c == '-' && position == GB11714_BODY_LENGTH &&
-			diagnosis->reading.total == GB11714_LENGTH + 1)
+		if (standard == REPAIR_ORGCODE && c == '-' && *position == GB11714_BODY_LENGTH &&
+			total == GB11714_LENGTH + 1)
 			continue;
-		diagnosis->problem = "formatting";
-		diagnosis->fault.reason = FAULT_CHARACTER;
-		diagnosis->fault.position = position;
-		diagnosis->position = position;
-		diagnosis->place = place;
-		return;
+		return true;
 	}
+	return false;
 }
 
 RepairKind
@@ -243,8 +242,12 @@ find_kind(const RepairText *text, RepairStandard standard, RepairDiagnosis *diag
 	return kind;
 }
 
-int
-repair_find_mistaken(const RepairReading *reading, int *start)
+/*
+ * The part of a text that may be a code with a mistake: all that carries meaning if it is
+ * 17 to 19 characters, or else the piece.
+ */
+static int
+find_mistaken(const RepairReading *reading, int *start)
 {
 	*start = 0;
 	if (reading->count >= GB32100_LENGTH - 1 && reading->count <= GB32100_LENGTH + 1)
@@ -258,7 +261,7 @@ find_meant(RepairDiagnosis *diagnosis)
 {
 	const RepairReading *reading = &diagnosis->reading;
 	int			start;
-	int			count = repair_find_mistaken(reading, &start);
+	int			count = find_mistaken(reading, &start);
 
 	switch (diagnosis->kind)
 	{
@@ -296,7 +299,11 @@ repair_diagnose(const RepairText *text, RepairStandard standard, RepairDiagnosis
 	else if (parse(standard, reading->clean, (size_t) reading->count, diagnosis))
 	{
 		diagnosis->has_value = true;
-		find_formatting(text, standard, diagnosis);
+		if (find_formatting(text, standard, reading->total, &diagnosis->place, &diagnosis->position))
+		{
+			diagnosis->problem = "formatting";
+			fail(fault, FAULT_CHARACTER, diagnosis->position, 0);
+		}
 		if (standard == REPAIR_USCC)
 			diagnosis->kind = repair_find_kind_of_code(reading->clean, diagnosis->rank);
 		return;
@@ -311,6 +318,46 @@ repair_diagnose(const RepairText *text, RepairStandard standard, RepairDiagnosis
 	}
 	if (standard == REPAIR_USCC && !diagnosis->has_suggestion)
 		find_meant(diagnosis);
+}
+
+void
+repair_find_suggestions(const RepairText *text, int max, RepairSuggestions *suggestions)
+{
+	RepairReading reading;
+	Fault		ignored;
+	size_t		place;
+	int			position,
+				first,
+				count;
+
+	suggestions->count = 0;
+	suggestions->only_change = NULL;
+	repair_read(text, &reading);
+	if (reading.count > REPAIR_LONGEST || max == 0)
+		return;
+	if (uscc_parse(reading.clean, (size_t) reading.count, &suggestions->best[0].rank, &ignored))
+	{
+		suggestions->count = 1;
+		suggestions->best[0].score = 1;
+		suggestions->only_change =
+			find_formatting(text, REPAIR_USCC, reading.total, &place, &position) ? "formatting" : "none";
+		return;
+	}
+	count = find_mistaken(&reading, &first);
+	place = text->length;
+	position = 0;
+	for (int i = 0; i < count; i++)
+	{
+		suggestions->position[i] = reading.position[first + i];
+		suggestions->start[i] = reading.place[first + i];
+		place = suggestions->start[i];
+		position = suggestions->position[i] + 1;
+		text->next(text, &place);
+		suggestions->end[i] = place;
+	}
+	suggestions->position[count] = position;
+	suggestions->start[count] = suggestions->end[count] = place;
+	suggestions->count = repair_suggest(reading.clean + first, (size_t) count, suggestions->best, max);
 }
 
 bool

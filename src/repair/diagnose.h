@@ -63,11 +63,34 @@ extern void repair_diagnose(const RepairText *text, RepairStandard standard,
  */
 extern int	repair_find_piece(const RepairReading *reading, int *start);
 
+/* The codes that may have been meant by a text. */
+typedef struct RepairSuggestions
+{
+	int			count;
+	RepairSuggestion best[REPAIR_SUGGESTIONS];
+
+	/*
+	 * The change that makes the text a code without a guess, "none" or
+	 * "formatting", and that code is the only suggestion; or NULL.
+	 */
+	const char *only_change;
+
+	/*
+	 * For each position of a suggestion: where the character begins and ends
+	 * in the text, and how many are before it.  After the last one, they tell
+	 * where another would be.
+	 */
+	size_t		start[REPAIR_LONGEST + 1];
+	size_t		end[REPAIR_LONGEST + 1];
+	int			position[REPAIR_LONGEST + 1];
+} RepairSuggestions;
+
 /*
- * The part of a text that may be a code with a mistake: all that carries meaning if it is
- * 17 to 19 characters, or else the piece.
+ * Finds them for a text, ASCII blanks around it cut off: at most max, which is at most
+ * REPAIR_SUGGESTIONS, the likeliest first.
  */
-extern int	repair_find_mistaken(const RepairReading *reading, int *start);
+extern void repair_find_suggestions(const RepairText *text, int max,
+									RepairSuggestions *suggestions);
 
 /*
  * What a code, 18 characters and valid, in capitals or not, rather is than a code, if it is not standard: a

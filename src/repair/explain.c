@@ -229,9 +229,25 @@ find_advice(const RepairDiagnosis *diagnosis)
 	}
 }
 
+/* A letter that the code does not use: what it probably is. */
+static void
+explain_confusable(const RepairText *text, const Fault *fault, RepairExplanation *explanation)
+{
+	size_t		place = (size_t) fault->position;
+	uint32_t	c = text->next(text, &place);
+	char		given = c < 0x80 ? ascii_upper((char) c) : '\0';
+	const char *likely = repair_confusable(given);
+
+	if (!*likely)
+		return;
+	begin(explanation, REPAIR_SAY_CONFUSABLE);
+	set_character(explanation, 0, given);
+	set_character(explanation, 1, *likely);
+}
+
 void
 repair_advise(const RepairText *text, const RepairDiagnosis *diagnosis, const Fault *fault,
-			  char given, RepairExplanation *explanation)
+			  RepairExplanation *explanation)
 {
 	size_t		hidden[REPAIR_CITIZEN_LONGEST];
 	uint64_t	rank;
@@ -245,10 +261,6 @@ repair_advise(const RepairText *text, const RepairDiagnosis *diagnosis, const Fa
 		explanation->sentence = REPAIR_SAY_DID_YOU_MEAN;
 		uscc_format(rank, explanation->argument[0]);
 	}
-	else if (fault->reason == FAULT_CHARACTER && *repair_confusable(ascii_upper(given)))
-	{
-		explanation->sentence = REPAIR_SAY_CONFUSABLE;
-		set_character(explanation, 0, ascii_upper(given));
-		set_character(explanation, 1, *repair_confusable(ascii_upper(given)));
-	}
+	else if (fault->reason == FAULT_CHARACTER)
+		explain_confusable(text, fault, explanation);
 }

@@ -79,10 +79,9 @@ extern void repair_explain(const RepairText *text, RepairStandard standard,
 
 /*
  * What to do about a text, ASCII blanks around it cut off, that is not a unified social
- * credit code, its diagnosis, and what uscc_parse says of it; given is the character at
- * fault->position, if it is of ASCII.
+ * credit code: of its diagnosis, and of what uscc_parse says of it.
  */
 extern void repair_advise(const RepairText *text, const RepairDiagnosis *diagnosis,
-						  const Fault *fault, char given, RepairExplanation *explanation);
+						  const Fault *fault, RepairExplanation *explanation);
 
 #endif							/* REPAIR_EXPLAIN_H */

@@ -55,6 +55,19 @@ gb2260_level(int32_t code)
 	return code % 100 == 0 ? GB2260_PREFECTURE : GB2260_COUNTY;
 }
 
+const char *
+gb2260_level_word(Gb2260Level level)
+{
+	static const char *const words[] = {
+		[GB2260_NATIONAL] = "national",
+		[GB2260_PROVINCE] = "province",
+		[GB2260_PREFECTURE] = "prefecture",
+		[GB2260_COUNTY] = "county"
+	};
+
+	return words[level];
+}
+
 int32_t
 gb2260_last(int32_t code)
 {
@@ -90,6 +103,20 @@ int32_t
 gb2260_prefecture(int32_t code)
 {
 	return code - code % 100;
+}
+
+int32_t
+gb2260_parent(int32_t code)
+{
+	switch (gb2260_level(code))
+	{
+		case GB2260_COUNTY:
+			return gb2260_prefecture(code);
+		case GB2260_PREFECTURE:
+			return gb2260_province(code);
+		default:
+			return -1;
+	}
 }
 
 /* Index of the first known code that is not before a code. */

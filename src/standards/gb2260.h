@@ -41,6 +41,9 @@ typedef enum Gb2260Level
 
 extern Gb2260Level gb2260_level(int32_t code);
 
+/* The word for a level: "national", "province", "prefecture", "county". */
+extern const char *gb2260_level_word(Gb2260Level level);
+
 /*
  * A division and all below it are the codes from its own to this one: 350000
  * to 359999, 350100 to 350199, a county to itself.
@@ -57,6 +60,9 @@ extern bool gb2260_prefix_range(const char *prefix, size_t length,
 /* The province and the prefecture that a code lies in, or is. */
 extern int32_t gb2260_province(int32_t code);
 extern int32_t gb2260_prefecture(int32_t code);
+
+/* The division directly above; -1 above a province and the national level. */
+extern int32_t gb2260_parent(int32_t code);
 
 /* Has the code ever stood for a division, or is it a heading of the standard? */
 extern bool gb2260_is_known(int32_t code);

@@ -154,46 +154,9 @@ citizen_id_diagnose(PG_FUNCTION_ARGS)
 /* The suggestions for a text, over the calls that return them. */
 typedef struct Suggestions
 {
-	const char *text;			/* trimmed */
-	size_t		length;
-	size_t		origin[REPAIR_LONGEST + 1]; /* byte of each character that
-											 * counts */
-	int			position[REPAIR_LONGEST + 1];	/* and its position, and that
-												 * after the last */
-	const char *only_change;	/* of a code that needs no suggestion, or NULL */
-	RepairSuggestion best[REPAIR_SUGGESTIONS];
+	const char *text;
+	RepairSuggestions found;
 } Suggestions;
-
-/* Finds the suggestions for a text; returns how many. */
-static int
-find_suggestions(Suggestions *suggestions, int max)
-{
-	RepairText	reader = text_open(suggestions->text, suggestions->length);
-	RepairReading reading;
-	Fault		ignored;
-	int			start;
-	int			count;
-
-	repair_read(&reader, &reading);
-	if (reading.count > REPAIR_LONGEST || max == 0)
-		return 0;
-	count = repair_find_mistaken(&reading, &start);
-	for (int i = 0; i < count; i++)
-	{
-		suggestions->origin[i] = reading.place[start + i];
-		suggestions->position[i] = reading.position[start + i] + 1;
-		suggestions->position[i + 1] = suggestions->position[i] + 1;
-	}
-	if (uscc_parse(reading.clean, reading.count, &suggestions->best[0].rank, &ignored))
-	{
-		suggestions->best[0].score = 1;
-		suggestions->only_change =
-			uscc_parse(suggestions->text, suggestions->length,
-					   &suggestions->best[0].rank, &ignored) ? "none" : "formatting";
-		return 1;
-	}
-	return repair_suggest(reading.clean + start, count, suggestions->best, max);
-}
 
 PG_FUNCTION_INFO_V1(uscc_suggest_rows);
 
@@ -202,6 +165,7 @@ uscc_suggest_rows(PG_FUNCTION_ARGS)
 {
 	FuncCallContext *call;
 	Suggestions *suggestions;
+	const RepairSuggestions *found;
 	const RepairSuggestion *suggestion;
 	Datum		values[6];
 	bool		nulls[6] = {false};
@@ -212,6 +176,8 @@ uscc_suggest_rows(PG_FUNCTION_ARGS)
 		FuncCallContext *first;
 		MemoryContext old;
 		text	   *value;
+		size_t		length;
+		RepairText	reader;
 
 		if (max < 0)
 			ereport(ERROR,
@@ -223,9 +189,11 @@ uscc_suggest_rows(PG_FUNCTION_ARGS)
 		suggestions = palloc0(sizeof(Suggestions));
 		value = PG_GETARG_TEXT_P_COPY(0);
 		suggestions->text = VARDATA_ANY(value);
-		suggestions->length = VARSIZE_ANY_EXHDR(value);
-		ascii_trim(&suggestions->text, &suggestions->length);
-		first->max_calls = find_suggestions(suggestions, Min(max, REPAIR_SUGGESTIONS));
+		length = VARSIZE_ANY_EXHDR(value);
+		ascii_trim(&suggestions->text, &length);
+		reader = text_open(suggestions->text, length);
+		repair_find_suggestions(&reader, Min(max, REPAIR_SUGGESTIONS), &suggestions->found);
+		first->max_calls = suggestions->found.count;
 		first->user_fctx = suggestions;
 		MemoryContextSwitchTo(old);
 	}
@@ -234,29 +202,26 @@ uscc_suggest_rows(PG_FUNCTION_ARGS)
 		SRF_RETURN_DONE(call);
 
 	suggestions = call->user_fctx;
-	suggestion = &suggestions->best[call->call_cntr];
+	found = &suggestions->found;
+	suggestion = &found->best[call->call_cntr];
 	values[0] = UsccGetDatum(suggestion->rank);
 	values[5] = Float4GetDatum((float4) (rint(suggestion->score * 10000) / 10000));
-	if (suggestions->only_change)
+	if (found->only_change)
 	{
-		values[1] = CStringGetTextDatum(suggestions->only_change);
+		values[1] = CStringGetTextDatum(found->only_change);
 		nulls[2] = nulls[3] = nulls[4] = true;
 	}
 	else
 	{
-		RepairText	reader = text_open(suggestions->text, suggestions->length);
-		size_t		start = suggestions->origin[suggestion->position];
+		size_t		start = found->start[suggestion->position];
 		size_t		end = start;
 		char		code[GB32100_LENGTH];
 
 		if (suggestion->given > 0)
-		{
-			end = suggestions->origin[suggestion->position + suggestion->given - 1];
-			reader.next(&reader, &end);
-		}
+			end = found->end[suggestion->position + suggestion->given - 1];
 		uscc_format(suggestion->rank, code);
 		values[1] = CStringGetTextDatum(repair_change_word(suggestion->change));
-		values[2] = Int32GetDatum(suggestions->position[suggestion->position]);
+		values[2] = Int32GetDatum(found->position[suggestion->position] + 1);
 		values[3] = types_make_text(suggestions->text + start, end - start);
 		values[4] = types_make_text(code + suggestion->position, suggestion->meant);
 	}

@@ -141,31 +141,14 @@ adcode_to_int8(PG_FUNCTION_ARGS)
 	PG_RETURN_INT64(DatumGetAdcode(PG_GETARG_DATUM(0)));
 }
 
-static const char *const level_names[] = {"national", "province", "prefecture", "county"};
-
 PG_FUNCTION_INFO_V1(adcode_level);
 
 Datum
 adcode_level(PG_FUNCTION_ARGS)
 {
-	const char *name = level_names[gb2260_level(DatumGetAdcode(PG_GETARG_DATUM(0)))];
+	const char *word = gb2260_level_word(gb2260_level(DatumGetAdcode(PG_GETARG_DATUM(0))));
 
-	return types_make_text(name, strlen(name));
-}
-
-/* The division right above; -1 above a province and the national level. */
-static int32
-parent(int32 code)
-{
-	switch (gb2260_level(code))
-	{
-		case GB2260_COUNTY:
-			return gb2260_prefecture(code);
-		case GB2260_PREFECTURE:
-			return gb2260_province(code);
-		default:
-			return -1;
-	}
+	return types_make_text(word, strlen(word));
 }
 
 PG_FUNCTION_INFO_V1(adcode_parent);
@@ -173,7 +156,7 @@ PG_FUNCTION_INFO_V1(adcode_parent);
 Datum
 adcode_parent(PG_FUNCTION_ARGS)
 {
-	int32		code = parent(DatumGetAdcode(PG_GETARG_DATUM(0)));
+	int32		code = gb2260_parent(DatumGetAdcode(PG_GETARG_DATUM(0)));
 
 	if (code < 0)
 		PG_RETURN_NULL();
@@ -196,7 +179,7 @@ adcode_prefecture(PG_FUNCTION_ARGS)
 {
 	int32		code = DatumGetAdcode(PG_GETARG_DATUM(0));
 
-	if (parent(code) < 0)
+	if (gb2260_parent(code) < 0)
 		PG_RETURN_NULL();
 	return AdcodeGetDatum(gb2260_prefecture(code));
 }
@@ -294,8 +277,8 @@ adcode_divisions(PG_FUNCTION_ARGS)
 		SRF_RETURN_DONE(call);
 
 	division = gb2260_division((int) call->call_cntr);
-	level = level_names[gb2260_level(division.code)];
-	above = parent(division.code);
+	level = gb2260_level_word(gb2260_level(division.code));
+	above = gb2260_parent(division.code);
 	values[0] = AdcodeGetDatum(division.code);
 	values[1] = types_make_name(division.name);
 	nulls[2] = division.name_en == NULL;

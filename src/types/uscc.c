@@ -57,7 +57,7 @@ advise_uscc(const char *text, size_t length, const Fault *fault)
 	RepairExplanation advice;
 
 	repair_diagnose(&reader, REPAIR_USCC, &diagnosis);
-	repair_advise(&reader, &diagnosis, fault, text[fault->position], &advice);
+	repair_advise(&reader, &diagnosis, fault, &advice);
 	if (advice.sentence == REPAIR_SAY_NOTHING)
 		return 0;
 	return errhint_internal("%s", types_say(text, &advice));

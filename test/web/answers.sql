@@ -29,6 +29,7 @@ SELECT unnest(ARRAY[code, lower(code), overlay(code placing '' from n for 1), ov
     name || code, substr(code, 9, 9), substr(code, 9, 8) || '-' || substr(code, 17, 1), substr(code, 3, n % 7)])
 FROM organizations, generate_series(1, 18) AS n
 UNION SELECT unnest(ARRAY[repeat('统', 100000), repeat('9', 100000), repeat('统 ', 100000) || '91350100M000100Y43', repeat('-', 100000) || '91350100M000100Y43',
+    '91350100M000100Y3' || repeat('-', 20000) || '4',
     repeat('清华大学12100000400000624D，', 5000), repeat(' ', 100000)]);
 
 SELECT jsonb_build_object('text', text,
