@@ -22,6 +22,7 @@ package() {
     check "npm pack has licence, README, types and the modules" diff "$work/wanted" "$work/files"
     check "the core has no names of divisions" sh -c "! grep -q 福州 '$work/package/uscc.wasm'"
     check "the types are those of TypeScript" types "$archive"
+    check "... and name every problem and kind" words
     for file in uscc.wasm uscc_names.wasm uscc.mjs check.html; do
         echo "# $file: $(wc -c <"$work/package/$file") bytes, $(gzip -9c "$work/package/$file" | wc -c) with gzip"
     done
@@ -34,12 +35,18 @@ types() {
     (cd "$work/npm" && node_modules/.bin/tsc --noEmit --strict --target es2022 --module nodenext types.mts)
 }
 
+words() {
+    sed -n 's/.*\[\(FAULT\|REPAIR_KIND\)_[A-Z_]*\] = "\(.*\)".*/\2/p' src/repair/*.c | while read -r word; do
+        grep -q "'$word'" web/uscc.d.mts || { echo "web/uscc.d.mts does not have $word"; exit 1; }
+    done
+}
+
 module() {
     psql -X -q -v ON_ERROR_STOP=1 -c "CREATE EXTENSION uscc" -c "CREATE TABLE organizations (code uscc, name text)" \
         -c "\copy organizations FROM data/organizations.csv (FORMAT csv, HEADER)" \
         -c "CREATE FUNCTION names(zh text, en text) RETURNS jsonb LANGUAGE sql
             RETURN CASE WHEN zh IS NOT NULL THEN jsonb_build_object('zh', zh, 'en', en) END"
-    python3 test/web/literals.py sql/*.sql | psql -X -q 2>"$work/not_texts"
+    python3 test/web/literals.py sql/*.sql | psql -X -q -v ON_ERROR_STOP=1
     psql -X -q -At -v ON_ERROR_STOP=1 -f test/web/answers.sql >"$work/answers"
     node test/web/compare.mjs "$work/package" "$work/answers"
 }

@@ -14,5 +14,4 @@ for path in sys.argv[1:]:
         literals.update(found["literal"] for found in TOKEN.finditer(file.read()) if found["literal"])
 print("CREATE TABLE texts (text text);")
 for literal in sorted(literals):
-    # one that is not of UTF-8 is left out
     print(f"INSERT INTO texts VALUES ({literal});")

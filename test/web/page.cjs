@@ -22,7 +22,7 @@ function check(name, given, expected = true) {
 
 const cells = ['91350100M000100Y43', ' 12100000400000624d ', '９１３５０１００Ｍ０００１００Ｙ４３', '9135O100M000100Y43', '91350100M000100Y44',
   '11010519491231002X', '110108000000016', '40000062-4', '9.14403E+17', '无', '', '福州某某有限公司', '123456789012345678', '914403001922038216'];
-const totals = { 总数: '14', 有效: '4', 有效但可疑: '1', '仅格式有误，可修复': '1', 无效: '8', 空值: '1' };
+const totals = { 总数: '14', 有效: '4', 其中可疑: '1', '仅格式有误，可修复': '1', 无效: '8', 空值: '1' };
 const cleaned = ['91350100M000100Y43', '12100000400000624D', '91350100M000100Y43', '', '', '', '', '', '', '', '', '', '123456789012345678', '914403001922038216'];
 const csv = '编号,名称,统一社会信用代码\r\n' + cells.map((cell, n) => `${n + 1},"某某，有限""公司""\n${n}",${cell}`).join('\r\n') + '\r\n';
 
@@ -83,7 +83,7 @@ async function main() {
   check('a citizen number is masked on the page', [rows[3][1], (await page.content()).includes('11010519491231002X')], ['110105********002X', false]);
   check('charts count problems, kinds, departments and provinces', await page.locator('#charts section').evaluateAll((all) =>
     all.map((one) => [one.querySelector('caption').textContent, one.querySelector('th').textContent, one.querySelector('b').textContent])),
-  [['问题', '长度不对', '5'], ['其实是什么', '占位符', '2'], ['登记管理部门与机构类别', '91 工商（市场监管）：企业', '3'], ['省份', '35 福建省', '2']]);
+  [['问题', '长度不对', '5'], ['实际内容', '占位符', '2'], ['登记管理部门与机构类别', '91 工商（市场监管）：企业', '3'], ['省份', '35 福建省', '2']]);
   await picture(page, 'result-zh', { fullPage: true });
   await page.getByRole('button', { name: 'English' }).click();
   check('in English', [await page.locator('html').getAttribute('lang'), (await table(page))[1][2], await page.locator('#status').textContent().then((text) => text.startsWith('Checked 14 values'))],
