@@ -139,15 +139,23 @@ web_copied = $(addprefix build/web/,uscc.mjs uscc.d.mts check.html README.md)
 
 web: build/web/uscc.wasm build/web/uscc_names.wasm build/web/package.json build/web/LICENSE $(web_copied)
 
-build/web/uscc.wasm: $(web_sources) build/web-made/sentences_zh.h
+web_programs:
+	@missing=; for program in clang wasm-ld msgfmt python3; do \
+		command -v $$program >/dev/null || missing="$$missing $$program"; \
+	done; [ -z "$$missing" ] || { \
+		echo "make web does not find:$$missing. What it needs:"; \
+		echo "    apt-get install clang lld gettext python3"; \
+		exit 1; } >&2
+
+build/web/uscc.wasm: $(web_sources) build/web-made/sentences_zh.h | web_programs
 	@mkdir -p build/web
 	$(WEB_CC) web/uscc_web.c web/libc/string.c $(filter-out %_names.c,$(wildcard src/standards/*.c)) $(wildcard src/repair/*.c) -o $@
 
-build/web/uscc_names.wasm: $(web_sources)
+build/web/uscc_names.wasm: $(web_sources) | web_programs
 	@mkdir -p build/web
 	$(WEB_CC) web/names_web.c web/libc/string.c src/standards/gb2260.c src/standards/gb2260_names.c -o $@
 
-build/web-made/sentences_zh.h: src/types/sentences.h po/zh_CN.po web/make_sentences.py
+build/web-made/sentences_zh.h: src/types/sentences.h po/zh_CN.po web/make_sentences.py | web_programs
 	@mkdir -p build/web-made
 	msgfmt -o build/web-made/zh_CN.mo po/zh_CN.po
 	python3 web/make_sentences.py src/types/sentences.h build/web-made/zh_CN.mo > $@.tmp
@@ -218,4 +226,4 @@ rpm:
 	rpmbuild -tb $(if $(wildcard /etc/debian_version),--nodeps --define "debug_package %{nil}") --define "_topdir $(CURDIR)/build/rpm" \
 		--define "pg_config $(shell command -v $(PG_CONFIG))" uscc-$(EXTVERSION).tar.gz
 
-.PHONY: dist deb rpm web superuser without_gettext $(scripts) bench-growth
+.PHONY: dist deb rpm web web_programs superuser without_gettext $(scripts) bench-growth

@@ -2,9 +2,9 @@
  * The sentences of repair/explain.h, in English: data for the server, whose gettext
  * translates them by po/, and for web/.
  *
- * Whoever includes this defines gettext_noop, as c.h does.  All arguments are strings,
- * so that both fill them in without knowing which sentence it is; there may be fewer of
- * them than REPAIR_ARGUMENTS.
+ * The file that includes this defines gettext_noop, as c.h does.  All arguments are
+ * strings, so that both fill them in without knowing which sentence it is; a sentence may
+ * take fewer of them than REPAIR_ARGUMENTS.
  */
 #ifndef USCC_SENTENCES_H
 #define USCC_SENTENCES_H

@@ -23,6 +23,7 @@ package() {
     check "the core has no names of divisions" sh -c "! grep -q 福州 '$work/package/uscc.wasm'"
     check "the types are those of TypeScript" types "$archive"
     check "... and name every problem and kind" words
+    check "a program imports the package by its name" import
     for file in uscc.wasm uscc_names.wasm uscc.mjs check.html; do
         echo "# $file: $(wc -c <"$work/package/$file") bytes, $(gzip -9c "$work/package/$file" | wc -c) with gzip"
     done
@@ -33,6 +34,10 @@ types() {
     npm install --silent --no-save --ignore-scripts --prefix "$work/npm" playwright-core@1.64.1 typescript@5.9.3 "$1"
     cp test/web/types.mts "$work/npm/"
     (cd "$work/npm" && node_modules/.bin/tsc --noEmit --strict --target es2022 --module nodenext types.mts)
+}
+
+import() {
+    (cd "$work/npm" && node --input-type=module -e "import load from 'uscc'; process.exit((await load()).isValid('91350100M000100Y43') ? 0 : 1)")
 }
 
 words() {

@@ -25,10 +25,20 @@ function same(text, question, given, expected) {
   }
 }
 
+// Every sentence, as what the server says of some text has to match it.
+const sentences = [...readFileSync('src/types/sentences.h', 'utf8').matchAll(/gettext_noop\("((?:[^"\\]|\\.)*)"\)/g)]
+  .map(([, sentence]) => ({ sentence, seen: false,
+    pattern: new RegExp(`^${sentence.replaceAll('\\"', '"').replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('%s', '.*')}$`, 's') }));
+
+function see(said) {
+  for (const one of sentences) one.seen ||= one.pattern.test(said);
+}
+
 const both = (name, { en, zh }) => en[name] === null ? null : { zh: zh[name], en: en[name] };
 
 function compareText(row) {
   const { text, en, zh } = row;
+  Object.values(en).forEach(see);
   const diagnose = (type, given, expected, name) => {
     const wanted = { ...expected, message: both(name, { en, zh }) };
     if (name === 'uscc') wanted.hint = both('hint', { en, zh });
@@ -92,6 +102,7 @@ check('what is not a string is a TypeError', [null, undefined, 91, {}].every((va
 check(`the module answers as the server does: ${counts.texts} texts, ${counts.divisions} divisions, ` +
   `${counts.answers} answers, ${counts.different} different`,
   counts.texts > 1000 && counts.divisions > 3000 && counts.different === 0);
+check('every sentence is among the answers', sentences.length > 30 && sentences.every(({ seen, sentence }) => seen || console.log(sentence)));
 
 const codes = readFileSync('data/organizations.csv', 'utf8').match(/^[0-9A-Z]{18}/gm);
 for (const question of ['isValid', 'diagnose']) {
