@@ -100,9 +100,17 @@ async function main() {
   // what programs write: UTF-8 with a byte order mark, GBK, UTF-16, with tabs
   const gbk = execFileSync('iconv', ['-f', 'UTF-8', '-t', 'GBK'], { input: csv });
   for (const [name, buffer, encoding] of [['UTF-8 with BOM', Buffer.from('\uFEFF' + csv), 'UTF-8'], ['GBK', gbk, 'GBK / GB 18030'],
-    ['UTF-16', Buffer.from('\uFEFF' + csv, 'utf16le'), 'UTF-16'], ['semicolons', Buffer.from(csv.replaceAll(/,(?!有)/g, ';')), 'UTF-8']]) {
+    ['UTF-16', Buffer.from('\uFEFF' + csv, 'utf16le'), 'UTF-16'], ['semicolons, dropped', Buffer.from(csv.replaceAll(/,(?!有)/g, ';')), 'UTF-8']]) {
     const files = await open({ locale: 'zh-CN' });
-    await files.locator('#file').setInputFiles({ name: 'companies.csv', mimeType: 'text/csv', buffer });
+    if (name === 'semicolons, dropped') {
+      await files.locator('h1').evaluate((target, text) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], 'companies.csv'));
+        target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      }, buffer.toString());
+    } else {
+      await files.locator('#file').setInputFiles({ name: 'companies.csv', mimeType: 'text/csv', buffer });
+    }
     await files.locator('#check:enabled').waitFor();
     check(`a CSV file in ${name}: its encoding, its column and its header are found`,
       [await files.locator('#status').textContent().then((text) => text.includes(`编码 ${encoding}。`)), await files.locator('#column option:checked').textContent(), await files.locator('#header').isChecked()],

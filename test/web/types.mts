@@ -8,7 +8,7 @@ const chinese: string = diagnosis.message?.zh ?? '';
 const codes: string[] = uscc.scan('').map(({ found }) => found);
 await uscc.loadNames();
 const name: string | null | undefined = uscc.adcode.name('350100', 1990)?.en;
-const masked: string | null = uscc.citizenId.mask('');
+const masked: string = uscc.citizenId.mask('') ?? uscc.citizenId.maskIn('');
 // @ts-expect-error: a number is not a text
 uscc.isValid(91);
 // @ts-expect-error: citizen numbers are not suggested
