@@ -2,8 +2,9 @@
  * Any bytes as a text in UTF-8 that is diagnosed.  Cleaning: the characters are as many as
  * are found with any limit, and signs that are put in between make no difference.  The
  * diagnosis: it has a value exactly if the oracle has one; its fault is the first that the
- * oracle finds; positions and places go together; what it suggests is a code; and a kind is
- * said only of a text that shows what the kind is about.
+ * oracle finds; positions and places go together; what it suggests is a code; a kind is
+ * said only of a text that shows what the kind is about; and a sentence gets the arguments
+ * that it takes.
  */
 #include <string.h>
 
@@ -12,6 +13,10 @@
 #include "oracle.h"
 #include "uscc_code.h"
 #include "repair/diagnose.h"
+#include "repair/explain.h"
+
+#define gettext_noop(sentence) sentence
+#include "types/sentences.h"
 
 /* More characters than an input has. */
 #define MOST 4096
@@ -173,11 +178,75 @@ check_kind(const RepairDiagnosis *diagnosis)
 	}
 }
 
+static int
+count_before(const RepairText *text, size_t place)
+{
+	int			count = 0;
+
+	for (size_t next = 0; next < place; count++)
+		text->next(text, &next);
+	return count;
+}
+
+/* A sentence, with as many arguments as it takes. */
+static void
+check_explanation(const RepairText *text, const RepairExplanation *explanation)
+{
+	int			given = 0;
+	int			taken = 0;
+
+	HOLDS(explanation->sentence > REPAIR_SAY_NOTHING && explanation->sentence < REPAIR_SENTENCES);
+	HOLDS(explanation->start <= explanation->end && explanation->end <= text->length);
+	for (int i = 0; i < REPAIR_ARGUMENTS; i++)
+	{
+		HOLDS(memchr(explanation->argument[i], '\0', REPAIR_ARGUMENT_SIZE));
+		given += explanation->argument[i][0] || (i == 0 && explanation->end > explanation->start);
+	}
+	for (const char *c = sentences[explanation->sentence]; (c = strstr(c, "%s")) != NULL; c++)
+		taken++;
+	HOLDS(given == taken);
+	if (explanation->end > explanation->start)
+		HOLDS(count_before(text, explanation->end) == count_before(text, explanation->start) + 1);
+}
+
+static void
+check_suggestions(const RepairText *text, const RepairDiagnosis *diagnosis)
+{
+	RepairSuggestions suggestions;
+	char		code[18];
+
+	repair_find_suggestions(text, 5, &suggestions);
+	HOLDS(suggestions.count >= 0 && suggestions.count <= 5);
+	HOLDS((suggestions.only_change != NULL) == diagnosis->has_value);
+	if (suggestions.only_change)
+	{
+		HOLDS(strcmp(suggestions.only_change, diagnosis->problem ? "formatting" : "none") == 0);
+		HOLDS(suggestions.count == 1 && suggestions.best[0].rank == diagnosis->rank);
+		return;
+	}
+	for (int i = 0; i < suggestions.count; i++)
+	{
+		const RepairSuggestion *suggestion = &suggestions.best[i];
+		int			first = suggestion->position;
+		int			last = first + suggestion->given - 1;
+
+		uscc_format(suggestion->rank, code);
+		HOLDS(oracle_is_code(code) && suggestion->meant <= 18 - first);
+		HOLDS(suggestions.start[first] <= text->length);
+		if (suggestion->given == 0)
+			continue;
+		HOLDS(suggestions.start[first] < suggestions.end[last] && suggestions.end[last] <= text->length);
+		HOLDS(suggestions.position[first] == count_before(text, suggestions.start[first]));
+	}
+}
+
 static void
 check_diagnosis(const RepairText *text, RepairStandard standard)
 {
 	RepairDiagnosis diagnosis;
 	const RepairReading *reading = &diagnosis.reading;
+	RepairExplanation explanation;
+	Fault		fault;
 	char		code[18];
 	bool		valid;
 	uint64_t	rank;
@@ -195,12 +264,19 @@ check_diagnosis(const RepairText *text, RepairStandard standard)
 		check_fault(reading->clean, (size_t) reading->count, &diagnosis.fault);
 	HOLDS(valid || diagnosis.problem != NULL);
 	if (diagnosis.problem && diagnosis.fault.reason != FAULT_LENGTH)
+		HOLDS(count_before(text, diagnosis.place) == diagnosis.position && diagnosis.place < text->length);
+	if (diagnosis.problem)
 	{
-		int			before = 0;
-
-		for (size_t next = 0; next < diagnosis.place; before++)
-			text->next(text, &next);
-		HOLDS(before == diagnosis.position && diagnosis.place < text->length);
+		repair_explain(text, standard, &diagnosis, &explanation);
+		check_explanation(text, &explanation);
+	}
+	if (standard == REPAIR_USCC)
+		check_suggestions(text, &diagnosis);
+	if (standard == REPAIR_USCC && !uscc_parse(text->storage, text->length, &rank, &fault))
+	{
+		repair_advise(text, &diagnosis, &fault, &explanation);
+		if (explanation.sentence != REPAIR_SAY_NOTHING)
+			check_explanation(text, &explanation);
 	}
 	if (standard == REPAIR_USCC && diagnosis.has_value)
 	{

@@ -38,6 +38,8 @@ suggest repair/suggest.c s/search->found\[i\].rank == rank/search->count < 0/
 draw repair/population.c s/gb2260_likely_code(likely_before + /gb2260_likely_code(/
 diagnose repair/clean.c s/count == limit/count > limit/
 diagnose repair/diagnose.c s/score > SURE/score > LIKELY/
+diagnose repair/diagnose.c s/suggestions->end\[i\] = place/suggestions->end[i] = suggestions->start[i]/
+diagnose repair/explain.c s/set_number(explanation, 1, diagnosis->position + 1)/set_number(explanation, 0, diagnosis->position + 1)/
 mask repair/citizen.c s/i + GB11643_LENGTH <=/i + GB11643_LENGTH </
 END
 }
