@@ -1,4 +1,6 @@
--- Every operator class of the extension passes the check of its access method.
+-- Every operator class of the extension passes the check of its access method, except
+-- that the btree families have no equality of two texts: with it a foreign key of text
+-- that references a code would be accepted, and could not work (see statement.sql).
 SELECT am.amname, opc.opcname, opc.opcintype::regtype AS type,
        opc.opcdefault AS "default", amvalidate(opc.oid)
 FROM pg_opclass opc

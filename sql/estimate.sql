@@ -36,7 +36,7 @@ FROM question, estimate(condition), truth(condition);
 ALTER TABLE spread ALTER code SET STATISTICS 100, ALTER region SET STATISTICS 100, ALTER person SET STATISTICS 100;
 INSERT INTO spread SELECT uscc_first('91'), region, person FROM spread;
 ANALYZE spread;
-INSERT INTO question VALUES ('code LIKE $$%0000%$$'), ('code NOT LIKE $$%0000%$$'), ('code ILIKE $$_1_3%$$'), ('region LIKE $$__01%$$'), ('region <@ $$350107$$'), ('code <@ $$350107$$');
+INSERT INTO question VALUES ('code LIKE $$91%000_$$'), ('code NOT LIKE $$9_35%$$'), ('code ILIKE $$9_35%$$'), ('code LIKE $$%0000%$$'), ('code NOT LIKE $$%0000%$$'), ('code ILIKE $$_1_3%$$'), ('region LIKE $$__01%$$'), ('region <@ $$350107$$'), ('code <@ $$350107$$');
 SELECT condition, truth, estimate FROM question, estimate(condition), truth(condition)
 WHERE estimate NOT BETWEEN truth / 2 AND truth * 2 + 50;
 SELECT pg_stats.attname, cardinality(most_common_vals) AS common, array_length(histogram_bounds::text::text[], 1) AS bounds,

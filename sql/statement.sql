@@ -13,6 +13,9 @@ INSERT INTO invoice VALUES ('91350100M000100Y43', 10), ('12100000400000624D', 20
 -- functions of the application
 CREATE FUNCTION first_two(string text) RETURNS text LANGUAGE sql IMMUTABLE RETURN left(string, 2);
 CREATE FUNCTION last_two(string varchar) RETURNS varchar LANGUAGE sql IMMUTABLE RETURN right(string, 2);
+CREATE FUNCTION padded(string char) RETURNS text LANGUAGE sql IMMUTABLE RETURN lpad(string, 20, '*');
+CREATE FUNCTION which(string text) RETURNS text LANGUAGE sql IMMUTABLE RETURN 'text';
+CREATE FUNCTION which(string varchar) RETURNS text LANGUAGE sql IMMUTABLE RETURN 'varchar';
 
 CREATE FUNCTION answer(schema text, statement text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
@@ -59,7 +62,8 @@ INSERT INTO statement (statement) VALUES
     ($$SELECT overlay(code PLACING '********' FROM 5 FOR 8), rpad(code, 20, '.'), translate(code, 'MY', 'my') FROM company WHERE id = 1$$),
     ($$SELECT md5(code), quote_literal(code), quote_nullable(code) FROM company WHERE id = 1$$),
     ($$SELECT code::text, CAST(code AS varchar), code::varchar(6), code::char(20) FROM company WHERE id = 1$$),
-    ($$SELECT first_two(code), last_two(code) FROM company WHERE id = 1$$),
+    ($$SELECT first_two(code), last_two(code), padded(code) FROM company WHERE id = 1$$),
+    ($$SELECT which(code) FROM company WHERE id = 1$$),
     ($$SELECT to_json(code), to_jsonb(code), jsonb_build_object('code', code), row_to_json(company) FROM company WHERE id = 1$$),
     ($$SELECT to_tsvector('simple', code) @@ to_tsquery('simple', '91350100M000100Y43') FROM company WHERE id = 1$$),
     -- together with other strings
@@ -67,6 +71,11 @@ INSERT INTO statement (statement) VALUES
     ($$SELECT CASE WHEN id = 1 THEN code ELSE name END, array_position(ARRAY[name, code], code) FROM company ORDER BY id$$),
     ($$SELECT code FROM company WHERE id < 3 UNION SELECT seller FROM invoice ORDER BY 1$$),
     ($$SELECT name FROM company WHERE id = 1 UNION ALL SELECT code FROM company WHERE id = 1$$),
+    ($$SELECT code FROM company UNION SELECT seller::char(18) FROM invoice ORDER BY 1$$),
+    ($$SELECT seller::char(18) FROM invoice INTERSECT SELECT code FROM company ORDER BY 1$$),
+    ($$SELECT code, amount FROM company FULL JOIN (SELECT seller::char(18) AS code, amount FROM invoice) AS i USING (code) ORDER BY 1, 2$$),
+    ($$SELECT coalesce(code, seller::char(18)), greatest(seller::char(18), code) FROM company, invoice WHERE amount = 5 ORDER BY id$$),
+    ($$SELECT id FROM company WHERE code = '91350100M000100Y43'::char(20) OR code IN (SELECT seller::char(18) FROM invoice) ORDER BY 1$$),
     ($$SELECT c.id, sum(i.amount) FROM company c JOIN invoice i ON c.code = i.seller GROUP BY c.id ORDER BY 1$$),
     ($$SELECT c.id, i.amount FROM company c LEFT JOIN invoice i ON i.seller = c.code ORDER BY 1, 2$$),
     ($$SELECT id FROM company WHERE code IN (SELECT seller FROM invoice) ORDER BY 1$$),
@@ -97,10 +106,17 @@ INSERT INTO statement (statement) VALUES
     ($$SELECT nullif(code, '') FROM company ORDER BY id$$),
     ($$SELECT CASE WHEN code IS NULL THEN 'none' ELSE code END FROM company ORDER BY id$$),
     ($$SELECT code FROM company WHERE id = 1 UNION SELECT 'total'$$),
+    ($$SELECT id FROM company WHERE code = ANY (ARRAY(SELECT wanted FROM (VALUES (''), ('91350100M000100Y43')) AS v (wanted) ORDER BY 1))$$),
+    ($$SELECT lag(code, 1, '') OVER (ORDER BY id), ARRAY[code, 'none'] FROM company ORDER BY id$$),
     -- so is a text that is compared with it
     ($$SELECT id FROM company WHERE code <> name ORDER BY id$$),
+    ($$SELECT id FROM company, (VALUES ('')) AS wanted (code) WHERE wanted.code = '' OR company.code = wanted.code ORDER BY id$$),
+    ($$SELECT id FROM company, (VALUES ('')) AS wanted (code) WHERE wanted.code = '' OR company.code = nullif(wanted.code, '') ORDER BY id$$),
+    -- arrays are compared with arrays of the same type
+    ($$SELECT id FROM company WHERE ARRAY[code] && ARRAY['91350100M000100Y43']::varchar[]$$),
     -- a code has no collation
     ($$SELECT id FROM company ORDER BY code COLLATE "C"$$),
+    ($$SELECT id FROM company WHERE code COLLATE "C" LIKE '9135%'$$),
     -- input folds case, which varchar does not
     ($$SELECT id FROM company WHERE code = '91350100m000100y43'$$);
 
@@ -120,6 +136,14 @@ SELECT coalesce(code::text, ''), CASE WHEN code IS NULL THEN 'none' ELSE code::t
 FROM company WHERE id > 3 ORDER BY id;
 SELECT id FROM company WHERE code ^@ '9135';
 SELECT id FROM company ORDER BY code::text COLLATE "C" LIMIT 1;
+
+-- A foreign key connects codes with codes: none of a string references a code.
+\set VERBOSITY terse
+CREATE TABLE refused (seller varchar(18) REFERENCES company (code));
+CREATE TABLE refused (seller char(18) REFERENCES company (code));
+CREATE TABLE refused (seller text REFERENCES company (code));
+CREATE INDEX ON company (code text_pattern_ops);
+\set VERBOSITY default
 
 -- Writing: from strings and to strings.
 INSERT INTO company VALUES (6, '54110000mate00010j', 'six') ON CONFLICT (code) DO NOTHING;

@@ -20,6 +20,12 @@
 #include "standards/gb2260.h"
 #include "standards/uscc_code.h"
 
+/*
+ * If so many of the rows have the prefix of a pattern, at least ten values of the
+ * histogram, 100 by default, have it.
+ */
+#define SHARE_WITH_SAMPLE	0.1
+
 /* An interval of the numbers that values are stored as. */
 typedef struct NumberInterval
 {
@@ -192,21 +198,18 @@ examine_code_of_region(PlannerInfo *root, int varRelid, VariableStatData *column
 	examine_variable(root, linitial(call->args), varRelid, column);
 }
 
-/* Share of the rows for which an operator with a constant on its right is true. */
+/* Share of the rows with a value in the interval of an operator with a constant on its right. */
 static double
 constant_share(VariableStatData *column, const PlannerOperator *operator, Oid operator_oid,
-			   const PlannerInterval *interval)
+			   const PlannerInterval *interval, double not_null)
 {
 	bool		of_divisions = operator->type->length == GB2260_LENGTH;
 	int16		length = of_divisions ? sizeof(int32) : sizeof(int64);
 	NumberInterval numbers = {
 		planner_number(interval->first, length), planner_number(interval->last, length)
 	};
-	double		not_null = 1;
 	double		share = DEFAULT_MATCH_SEL;
 
-	if (HeapTupleIsValid(column->statsTuple))
-		not_null -= ((Form_pg_statistic) GETSTRUCT(column->statsTuple))->stanullfrac;
 	if (numbers.first > numbers.last)
 		share = 0;
 	else if (numbers.first == numbers.last && !of_divisions)
@@ -215,8 +218,7 @@ constant_share(VariableStatData *column, const PlannerOperator *operator, Oid op
 	else if (HeapTupleIsValid(column->statsTuple) &&
 			 statistic_proc_security_check(column, get_opcode(operator_oid)))
 		share = interval_share(column, &numbers, of_divisions, not_null);
-	share *= interval->share;
-	return operator->negated ? not_null - share : share;
+	return share;
 }
 
 /* Share of the rows for which an operator is true. */
@@ -228,7 +230,6 @@ operator_share(PlannerInfo *root, Oid operator_oid, Oid collation, List *args, i
 	Node	   *other;
 	bool		column_on_left;
 	double		share = DEFAULT_MATCH_SEL;
-	PlannerInterval interval;
 
 	if (operator == NULL ||
 		!get_restriction_variable(root, args, varRelid, &column, &other, &column_on_left))
@@ -237,12 +238,20 @@ operator_share(PlannerInfo *root, Oid operator_oid, Oid collation, List *args, i
 		share = 0;
 	else if (column_on_left && IsA(other, Const))
 	{
+		PlannerInterval interval;
+		double		not_null = 1;
+		bool		has_interval = planner_interval(operator, ((Const *) other)->constvalue, &interval);
+
 		examine_code_of_region(root, varRelid, &column);
-		if (planner_interval(operator, ((Const *) other)->constvalue, &interval))
-			share = constant_share(&column, operator, operator_oid, &interval);
-		else
+		if (HeapTupleIsValid(column.statsTuple))
+			not_null -= ((Form_pg_statistic) GETSTRUCT(column.statsTuple))->stanullfrac;
+		if (has_interval)
+			share = constant_share(&column, operator, operator_oid, &interval, not_null);
+		if (!has_interval || (interval.share < 1 && share >= SHARE_WITH_SAMPLE))
 			share = generic_restriction_selectivity(root, operator_oid, collation, args, varRelid,
 													DEFAULT_MATCH_SEL);
+		else
+			share = operator->negated ? not_null - share * interval.share : share * interval.share;
 	}
 	else if (operator->negated)
 		share = 1 - share;
