@@ -166,11 +166,23 @@ has_copy_number(const RepairReading *reading)
 	return reading->count == reading->seen - 1 && last[0] <= '9' && last[1] == '-' && last[2] <= '9';
 }
 
-/* Signs in the place of characters are not what is left of a code that was cut off. */
+/*
+ * Kind of a piece of a text.  It is not the beginning of a code if other signs may be in
+ * the place of characters, or make digits an amount, a time or the number of a telephone.
+ */
 static RepairKind
-unless_signs(RepairKind kind, const RepairReading *reading)
+kind_of_piece(const RepairReading *reading, int start, int length)
 {
-	return kind == REPAIR_KIND_TRUNCATED && reading->seen > reading->count + 3 ? REPAIR_KIND_UNKNOWN : kind;
+	const char *piece = reading->clean + start;
+	RepairKind	kind = repair_find_kind(piece, (size_t) length);
+	bool		has_letter = false;
+
+	for (int i = 0; i < length; i++)
+		has_letter |= piece[i] > '9';
+	if (kind == REPAIR_KIND_TRUNCATED &&
+		(reading->seen == GB32100_LENGTH || reading->seen > (has_letter ? reading->count + 3 : length)))
+		return REPAIR_KIND_UNKNOWN;
+	return kind;
 }
 
 /* A code in a longer text. */
@@ -216,7 +228,7 @@ find_kind(const RepairText *text, RepairStandard standard, RepairDiagnosis *diag
 	if (kind == REPAIR_KIND_MASKED)
 		return kind;
 	if (count > 0)
-		kind = unless_signs(repair_find_kind(reading->clean, count), reading);
+		kind = kind_of_piece(reading, 0, (int) count);
 	if (kind == REPAIR_KIND_CITIZEN_ID)
 		return kind;
 	if (repair_read_number(reading, &number))
@@ -237,7 +249,7 @@ find_kind(const RepairText *text, RepairStandard standard, RepairDiagnosis *diag
 	{
 		piece = repair_find_piece(reading, &start);
 		if (piece > 0 && piece < reading->count)
-			kind = unless_signs(repair_find_kind(reading->clean + start, (size_t) piece), reading);
+			kind = kind_of_piece(reading, start, piece);
 	}
 	return kind;
 }
@@ -306,6 +318,8 @@ repair_diagnose(const RepairText *text, RepairStandard standard, RepairDiagnosis
 		}
 		if (standard == REPAIR_USCC)
 			diagnosis->kind = repair_find_kind_of_code(reading->clean, diagnosis->rank);
+		else if (standard == REPAIR_ORGCODE && repair_is_keyboard_run(reading->clean, GB11714_BODY_LENGTH))
+			diagnosis->kind = REPAIR_KIND_PLACEHOLDER;
 		return;
 	}
 

@@ -385,7 +385,7 @@ is_hiding_sign(uint32_t c)
 static int
 hiding_run(uint32_t c)
 {
-	return c == 0x2026 || c == 0x22EF ? 1 : c == '.' || c == 'X' ? 4 : c == 0x00B7 ? 3 : 2;
+	return c == 0x2026 || c == 0x22EF ? 1 : c == 'X' ? 4 : c == '.' || c == 0x00B7 ? 3 : 2;
 }
 
 /* Is a part hidden, and the rest letters and digits of ASCII, except for a label around them? */
