@@ -29,10 +29,16 @@ SELECT 0::adcode;
 SELECT (-350102)::adcode;
 SELECT 1000000::adcode;
 -- of any width; without casts of their own, these would be cast by their text
-SELECT 350102::bigint::adcode, '350102'::adcode::bigint, 350102::numeric::adcode, 350102.4::adcode, 11000::smallint::adcode;
+SELECT 350102::bigint::adcode, '350102'::adcode::bigint, 350102::numeric::adcode, 350102.00::adcode, 11000::smallint::adcode;
 SELECT 35::bigint::adcode;
 SELECT 35::smallint::adcode;
 SELECT 35.0::adcode;
+SELECT 350102::float8::adcode, 350102::real::adcode, 350102::float8 = '350102'::adcode::int8 AS same;
+SELECT 35::float8::adcode;
+SELECT 3501::real::adcode;
+SELECT 350102.4::adcode;
+SELECT 350102.4::float8::adcode;
+SELECT 'NaN'::numeric::adcode;
 SELECT 9223372036854775807::adcode;
 SELECT 1e30::adcode;
 CREATE TABLE number (small smallint, big bigint, exact numeric(6));

@@ -37,7 +37,7 @@ SELECT year, adcode_name('320411', 'zh', year), adcode_name('530821', year => ye
        adcode_path('530821', year), adcode_path('332522', year), adcode_path('420606', year => year)
 FROM unnest(ARRAY[1980, 1990, 2002, 2003, 2006, 2007, 2026, NULL]) AS year;
 SELECT adcode_name(NULL, year => 1990), adcode_name('320411', NULL, 1990), adcode_path(NULL, 1990),
-       adcode_name('320411', year => -2147483647), adcode_name('320411', year => 2147483647);
+       adcode_name('320411', year => -2147483647), adcode_name('110103', year => -2147483648) = adcode_name('110103', year => 0) AS unbounded, adcode_name('320411', year => 2147483647);
 SELECT adcode_name('320411', 'fr', 1990);
 
 -- Where an abolished division lives on: itself, if it is in use; several, where it

@@ -204,11 +204,11 @@ adcode_within(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(code >= division && code <= gb2260_last(division));
 }
 
-/* An argument that is a year: the last name, where it is NULL. */
+/* An argument that is a year: the last name, where it is NULL; a negative one is as 0, before all bounds. */
 static int32
 get_year(FunctionCallInfo fcinfo, int argument)
 {
-	return PG_ARGISNULL(argument) ? GB2260_LAST_NAME : PG_GETARG_INT32(argument);
+	return PG_ARGISNULL(argument) ? GB2260_LAST_NAME : Max(PG_GETARG_INT32(argument), 0);
 }
 
 PG_FUNCTION_INFO_V1(adcode_name);

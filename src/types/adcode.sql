@@ -1,7 +1,8 @@
 -- Type adcode: what it has in addition to src/types/type.sql.in.
 
--- Casts of numbers.  smallint and numeric have them as well: otherwise they would be cast
--- by their text, in which 35 is the province 350000.
+-- Casts of numbers.  All types have them: otherwise they would be cast by their text, in
+-- which 35 is the province 350000.  A number with a fraction is refused, as the text of an
+-- integer is: rounded, it would be another division.
 
 CREATE FUNCTION adcode(number pg_catalog.int4) RETURNS adcode
     AS 'MODULE_PATHNAME', 'adcode_from_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -18,8 +19,18 @@ COMMENT ON FUNCTION adcode(pg_catalog.int2) IS 'convert int2 to adcode';
 
 CREATE FUNCTION adcode(number pg_catalog.numeric) RETURNS adcode
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN adcode(number::pg_catalog.int8);
+    RETURN adcode(pg_catalog.trim_scale(number)::pg_catalog.text::pg_catalog.int8);
 COMMENT ON FUNCTION adcode(pg_catalog.numeric) IS 'convert numeric to adcode';
+
+CREATE FUNCTION adcode(number pg_catalog.float8) RETURNS adcode
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN adcode(number::pg_catalog.numeric);
+COMMENT ON FUNCTION adcode(pg_catalog.float8) IS 'convert float8 to adcode';
+
+CREATE FUNCTION adcode(number pg_catalog.float4) RETURNS adcode
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN adcode(number::pg_catalog.numeric);
+COMMENT ON FUNCTION adcode(pg_catalog.float4) IS 'convert float4 to adcode';
 
 CREATE FUNCTION int4(code adcode) RETURNS pg_catalog.int4
     AS 'MODULE_PATHNAME', 'adcode_to_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -37,6 +48,10 @@ CREATE CAST (pg_catalog.int8 AS adcode) WITH FUNCTION adcode(pg_catalog.int8) AS
 COMMENT ON CAST (pg_catalog.int8 AS adcode) IS 'number of six digits';
 CREATE CAST (pg_catalog.numeric AS adcode) WITH FUNCTION adcode(pg_catalog.numeric) AS ASSIGNMENT;
 COMMENT ON CAST (pg_catalog.numeric AS adcode) IS 'number of six digits';
+CREATE CAST (pg_catalog.float8 AS adcode) WITH FUNCTION adcode(pg_catalog.float8) AS ASSIGNMENT;
+COMMENT ON CAST (pg_catalog.float8 AS adcode) IS 'number of six digits';
+CREATE CAST (pg_catalog.float4 AS adcode) WITH FUNCTION adcode(pg_catalog.float4) AS ASSIGNMENT;
+COMMENT ON CAST (pg_catalog.float4 AS adcode) IS 'number of six digits';
 CREATE CAST (adcode AS pg_catalog.int4) WITH FUNCTION int4(adcode) AS ASSIGNMENT;
 COMMENT ON CAST (adcode AS pg_catalog.int4) IS 'number of six digits';
 CREATE CAST (adcode AS pg_catalog.int8) WITH FUNCTION int8(adcode) AS ASSIGNMENT;

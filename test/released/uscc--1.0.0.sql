@@ -534,8 +534,9 @@ CREATE FUNCTION adcode_clean(string pg_catalog.text) RETURNS adcode
 COMMENT ON FUNCTION adcode_clean(pg_catalog.text) IS 'value of a text without its formatting; NULL if that is not enough';
 -- Type adcode: what it has in addition to src/types/type.sql.in.
 
--- Casts of numbers.  smallint and numeric have them as well: otherwise they would be cast
--- by their text, in which 35 is the province 350000.
+-- Casts of numbers.  All types have them: otherwise they would be cast by their text, in
+-- which 35 is the province 350000.  A number with a fraction is refused, as the text of an
+-- integer is: rounded, it would be another division.
 
 CREATE FUNCTION adcode(number pg_catalog.int4) RETURNS adcode
     AS 'MODULE_PATHNAME', 'adcode_from_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -552,8 +553,18 @@ COMMENT ON FUNCTION adcode(pg_catalog.int2) IS 'convert int2 to adcode';
 
 CREATE FUNCTION adcode(number pg_catalog.numeric) RETURNS adcode
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN adcode(number::pg_catalog.int8);
+    RETURN adcode(pg_catalog.trim_scale(number)::pg_catalog.text::pg_catalog.int8);
 COMMENT ON FUNCTION adcode(pg_catalog.numeric) IS 'convert numeric to adcode';
+
+CREATE FUNCTION adcode(number pg_catalog.float8) RETURNS adcode
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN adcode(number::pg_catalog.numeric);
+COMMENT ON FUNCTION adcode(pg_catalog.float8) IS 'convert float8 to adcode';
+
+CREATE FUNCTION adcode(number pg_catalog.float4) RETURNS adcode
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN adcode(number::pg_catalog.numeric);
+COMMENT ON FUNCTION adcode(pg_catalog.float4) IS 'convert float4 to adcode';
 
 CREATE FUNCTION int4(code adcode) RETURNS pg_catalog.int4
     AS 'MODULE_PATHNAME', 'adcode_to_int4' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -571,6 +582,10 @@ CREATE CAST (pg_catalog.int8 AS adcode) WITH FUNCTION adcode(pg_catalog.int8) AS
 COMMENT ON CAST (pg_catalog.int8 AS adcode) IS 'number of six digits';
 CREATE CAST (pg_catalog.numeric AS adcode) WITH FUNCTION adcode(pg_catalog.numeric) AS ASSIGNMENT;
 COMMENT ON CAST (pg_catalog.numeric AS adcode) IS 'number of six digits';
+CREATE CAST (pg_catalog.float8 AS adcode) WITH FUNCTION adcode(pg_catalog.float8) AS ASSIGNMENT;
+COMMENT ON CAST (pg_catalog.float8 AS adcode) IS 'number of six digits';
+CREATE CAST (pg_catalog.float4 AS adcode) WITH FUNCTION adcode(pg_catalog.float4) AS ASSIGNMENT;
+COMMENT ON CAST (pg_catalog.float4 AS adcode) IS 'number of six digits';
 CREATE CAST (adcode AS pg_catalog.int4) WITH FUNCTION int4(adcode) AS ASSIGNMENT;
 COMMENT ON CAST (adcode AS pg_catalog.int4) IS 'number of six digits';
 CREATE CAST (adcode AS pg_catalog.int8) WITH FUNCTION int8(adcode) AS ASSIGNMENT;
