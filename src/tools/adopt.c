@@ -14,6 +14,8 @@
 #include "access/xact.h"
 #include "catalog/objectaddress.h"
 #include "catalog/pg_class.h"
+#include "catalog/pg_language.h"
+#include "catalog/pg_proc.h"
 #include "catalog/pg_type.h"
 #include "executor/spi.h"
 #include "funcapi.h"
@@ -21,7 +23,6 @@
 #include "nodes/makefuncs.h"
 #include "nodes/nodeFuncs.h"
 #include "optimizer/optimizer.h"
-#include "parser/parse_func.h"
 #include "rewrite/rewriteHandler.h"
 #include "storage/bufmgr.h"
 #include "storage/proc.h"
@@ -33,6 +34,7 @@
 #include "utils/rel.h"
 #include "utils/resowner.h"
 #include "utils/ruleutils.h"
+#include "utils/syscache.h"
 #include "utils/timestamp.h"
 #include "utils/tuplestore.h"
 
@@ -93,12 +95,18 @@ static const Sentence obstacles[] = {
 	{"inherited", gettext_noop("%s is part of an inheritance hierarchy.")},
 	{"access_method", gettext_noop("%s: a table of this access method cannot be filled in place.")},
 	{"owner", gettext_noop("%s belongs to another role, and a foreign key connects it.")},
+	{"schema", gettext_noop("The owner of the table may not create indexes in schema %s.")},
+	{"row_type", gettext_noop("Column %s has the row type of the table: rows that it stores would lose the column.")},
+	{"pending", gettext_noop("The adoption of %s has an index or constraint in common with the column, and must be finished first, with its cleanup, or undone.")},
 	{"row_security", gettext_noop("Row-level security hides rows of %s from its owner.")},
 	{"rule", gettext_noop("Rule %s rewrites statements on the table.")},
 	{"partition_key", gettext_noop("The column is part of the partition key of %s; a new table is needed.")},
 	{"trigger_order", gettext_noop("Trigger %s would run after the one that keeps the columns in step.")},
 	{"domain", gettext_noop("Column %s is of a domain, whose constraints and default the new column would not have.")},
 	{"type", gettext_noop("Column %s is not of a text type.")},
+	{"length", gettext_noop("Column %s is too short for a code as the type writes it.")},
+	{"group_by", gettext_noop("The GROUP BY of %s has only the primary key and relies on it: it must have all columns that are selected.")},
+	{"deferrable", gettext_noop("Primary key %s is deferrable, which the key of the text cannot be after the swap.")},
 	{"generated", gettext_noop("Column %s is generated.")},
 	{"default", gettext_noop("The default is not valid for the type: %s.")},
 	{"security_label", gettext_noop("Column %s has a security label.")},
@@ -369,7 +377,7 @@ report_steps(const Adoption *adoption)
 					 quote_literal_cstr(format_type_be_qualified(adoption->type)))));
 }
 
-/* Tells every 5 seconds how far the fill is. */
+/* Reports the progress of the fill every 5 seconds. */
 static void
 report_progress(Progress *progress, bool now)
 {
@@ -565,8 +573,8 @@ try_lock(const char *command)
 }
 
 /*
- * Locks the tables that go over together.  Who waits for a table lock keeps all
- * others waiting behind it, so it does not wait for long, but tries again.
+ * Locks the tables that go over together.  Other sessions queue behind a
+ * session that waits for a table lock, so it waits briefly and tries again.
  */
 static void
 lock_tables(const char *tables)
@@ -672,59 +680,91 @@ uscc_adopt(PG_FUNCTION_ARGS)
 	PG_RETURN_VOID();
 }
 
-/* A column of a table, and the one that takes its place in an expression. */
+/* Columns of a table, and those that replace them in an expression. */
 typedef struct Replacement
 {
-	AttrNumber	from;
-	AttrNumber	to;
+	int			count;
+	const int16 *from;
+	const int16 *to;
 } Replacement;
 
-/* Is it the column itself, whatever its type is taken for? */
-static bool
-is_column(Node *node, const Replacement *replacement)
+/* The column that replaces the node, if that is a column to be replaced, whatever its type is taken for. */
+static Var *
+replacement_of(Node *node, const Replacement *replacement)
 {
 	if (node && IsA(node, RelabelType))
 		node = (Node *) castNode(RelabelType, node)->arg;
-	return node && IsA(node, Var) && castNode(Var, node)->varattno == replacement->from;
+	if (node == NULL || !IsA(node, Var))
+		return NULL;
+	for (int i = 0; i < replacement->count; i++)
+	{
+		Var		   *var = castNode(Var, node);
+
+		if (var->varattno == replacement->from[i])
+			return makeVar(var->varno, replacement->to[i], TEXTOID, -1, InvalidOid, var->varlevelsup);
+	}
+	return NULL;
+}
+
+/* An int2[] without NULLs. */
+static const int16 *
+get_columns(ArrayType *array, int *count)
+{
+	if (ARR_NDIM(array) > 1 || ARR_HASNULL(array) || ARR_ELEMTYPE(array) != INT2OID)
+		elog(ERROR, "unexpected array of columns");
+	*count = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
+	return (const int16 *) ARR_DATA_PTR(array);
 }
 
 /*
- * Replaces the column.  The result is not executed, but made SQL, which is read
- * again with the type that the other column has: as text where the text is used.
+ * Replaces the columns.  The result is not executed, but made SQL, which is read
+ * again with the type that the other column has: as text where the text is used,
+ * and as the type of the text if that has operators of its own (citext).
  */
 static Node *
-replace_column(Node *node, void *context)
+replace_columns(Node *node, void *context)
 {
-	const Replacement *replacement = context;
+	Var		   *column = replacement_of(node, context);
 
-	if (node && IsA(node, NullTest) && is_column((Node *) castNode(NullTest, node)->arg, replacement))
+	if (column)
+	{
+		Oid			type = exprType(node);
+
+		return (Node *) makeRelabelType((Expr *) column, type == VARCHAROID || type == BPCHAROID ? TEXTOID : type, -1,
+										exprCollation(node), COERCE_EXPLICIT_CAST);
+	}
+	if (node && IsA(node, NullTest))
 	{
 		NullTest   *test = copyObject(castNode(NullTest, node));
 
-		test->arg = (Expr *) makeVar(1, replacement->to, TEXTOID, -1, InvalidOid, 0);
-		return (Node *) test;
+		column = replacement_of((Node *) test->arg, context);
+		test->arg = column ? (Expr *) column : test->arg;
+		if (column)
+			return (Node *) test;
 	}
-	if (is_column(node, replacement))
-		return (Node *) makeRelabelType((Expr *) makeVar(1, replacement->to, TEXTOID, -1, InvalidOid, 0),
-										TEXTOID, -1, exprCollation(node), COERCE_EXPLICIT_CAST);
-	return expression_tree_mutator(node, replace_column, context);
+	return expression_tree_mutator(node, replace_columns, context);
 }
 
 PG_FUNCTION_INFO_V1(uscc_adopt_expressions);
 
-/* Expressions of a table, in SQL, with a column in the place of another one. */
+/* Expressions of a table, in SQL, with columns replaced by others. */
 Datum
 uscc_adopt_expressions(PG_FUNCTION_ARGS)
 {
 	Node	   *tree = stringToNode(text_to_cstring(PG_GETARG_TEXT_PP(0)));
 	Oid			relation = PG_GETARG_OID(1);
-	Replacement replacement = {PG_GETARG_INT16(2), PG_GETARG_INT16(3)};
+	Replacement replacement;
+	int			to_count;
 	char	   *name = get_rel_name(relation);
 	List	   *expressions = IsA(tree, List) ? castNode(List, tree) : list_make1(tree);
 	ArrayBuildState *array = initArrayResult(TEXTOID, CurrentMemoryContext, false);
 	List	   *context;
 	ListCell   *cell;
 
+	replacement.from = get_columns(PG_GETARG_ARRAYTYPE_P(2), &replacement.count);
+	replacement.to = get_columns(PG_GETARG_ARRAYTYPE_P(3), &to_count);
+	if (to_count != replacement.count)
+		elog(ERROR, "unexpected array of columns");
 	/* as pg_get_expr: of this relation, or of none */
 	if (name == NULL || !bms_is_subset(pull_varnos(NULL, tree), bms_make_singleton(1)))
 		PG_RETURN_NULL();
@@ -734,12 +774,68 @@ uscc_adopt_expressions(PG_FUNCTION_ARGS)
 		Node	   *expression = lfirst(cell);
 		char	   *sql;
 
-		if (replacement.from != replacement.to)
-			expression = replace_column(expression, &replacement);
+		if (memcmp(replacement.from, replacement.to, to_count * sizeof(int16)) != 0)
+			expression = replace_columns(expression, &replacement);
 		sql = deparse_expression(expression, context, false, false);
 		array = accumArrayResult(array, CStringGetTextDatum(sql), false, TEXTOID, CurrentMemoryContext);
 	}
 	PG_RETURN_DATUM(makeArrayResult(array, CurrentMemoryContext));
+}
+
+/* OLD and NEW as deparse_expression knows them: a table in an outer query, and one in the query itself. */
+static Node *
+separate_rows(Node *node, void *context)
+{
+	if (node && IsA(node, Var))
+	{
+		Var		   *var = copyObject(castNode(Var, node));
+
+		var->varlevelsup = var->varno == PRS2_NEW_VARNO ? 0 : 1;
+		var->varno = 1;
+		var->varnosyn = 1;
+		return (Node *) var;
+	}
+	return expression_tree_mutator(node, separate_rows, context);
+}
+
+PG_FUNCTION_INFO_V1(uscc_adopt_condition);
+
+/* The WHEN clause of a trigger, in SQL, with columns taken for text. */
+Datum
+uscc_adopt_condition(PG_FUNCTION_ARGS)
+{
+	Node	   *condition = separate_rows(stringToNode(text_to_cstring(PG_GETARG_TEXT_PP(0))), NULL);
+	Oid			relation = PG_GETARG_OID(1);
+	Replacement replacement;
+	List	   *context;
+
+	if (get_rel_name(relation) == NULL)
+		PG_RETURN_NULL();
+	replacement.from = replacement.to = get_columns(PG_GETARG_ARRAYTYPE_P(2), &replacement.count);
+	context = list_concat(deparse_context_for("new", relation), deparse_context_for("old", relation));
+	condition = replace_columns(condition, &replacement);
+	PG_RETURN_TEXT_P(cstring_to_text(deparse_expression(condition, context, true, false)));
+}
+
+static bool
+is_sql_function(Oid function, void *context pg_attribute_unused())
+{
+	Oid			language;
+	HeapTuple	tuple = SearchSysCache1(PROCOID, ObjectIdGetDatum(function));
+
+	if (!HeapTupleIsValid(tuple))
+		elog(ERROR, "cache lookup failed for function %u", function);
+	language = ((Form_pg_proc) GETSTRUCT(tuple))->prolang;
+	ReleaseSysCache(tuple);
+	return language == SQLlanguageId;
+}
+
+/* Would the planner read the body of a function, with a search_path that is not the user's? */
+static bool
+contains_sql_function(Node *node, void *context)
+{
+	return node && (check_functions_in_node(node, is_sql_function, NULL) ||
+					expression_tree_walker(node, contains_sql_function, context));
 }
 
 PG_FUNCTION_INFO_V1(uscc_adopt_bad_default);
@@ -753,9 +849,7 @@ uscc_adopt_bad_default(PG_FUNCTION_ARGS)
 	Oid			namespace = get_func_namespace(fcinfo->flinfo->fn_oid);
 	const char *type = adopt_type_name(PG_GETARG_OID(2), namespace);
 	Node	   *expression = NULL;
-	Oid			output,
-				is_valid,
-				argument = TEXTOID;
+	Oid			output;
 	bool		is_varlena;
 	Datum		value;
 
@@ -763,15 +857,12 @@ uscc_adopt_bad_default(PG_FUNCTION_ARGS)
 		!TupleDescAttr(RelationGetDescr(relation), column - 1)->attgenerated)
 		expression = build_column_default(relation, column);
 	table_close(relation, AccessShareLock);
-	expression = expression ? eval_const_expressions(NULL, expression) : NULL;
+	expression = expression && !contains_sql_function(expression, NULL) ? eval_const_expressions(NULL, expression) : NULL;
 	if (type == NULL || expression == NULL || !IsA(expression, Const) || castNode(Const, expression)->constisnull)
 		PG_RETURN_NULL();
 	getTypeOutputInfo(castNode(Const, expression)->consttype, &output, &is_varlena);
 	value = CStringGetTextDatum(OidOutputFunctionCall(output, castNode(Const, expression)->constvalue));
-	is_valid = LookupFuncName(list_make2(makeString(get_namespace_name(namespace)),
-										 makeString(psprintf("%s_is_valid", type))),
-							  1, &argument, false);
-	if (DatumGetBool(OidFunctionCall1(is_valid, value)))
+	if (DatumGetBool(OidFunctionCall1(adopt_text_function(type, "is_valid", namespace), value)))
 		PG_RETURN_NULL();
 	PG_RETURN_DATUM(value);
 }

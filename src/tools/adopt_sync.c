@@ -12,12 +12,12 @@
 
 #include "access/htup_details.h"
 #include "access/sysattr.h"
+#include "catalog/pg_proc.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "executor/spi.h"
 #include "nodes/bitmapset.h"
 #include "optimizer/optimizer.h"
-#include "parser/parse_func.h"
 #include "rewrite/rewriteHandler.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
@@ -73,6 +73,20 @@ adopt_type_name(Oid type, Oid namespace)
 	return NULL;
 }
 
+/* T_clean(text) and the like.  A role that writes to the table needs no privilege for the schema. */
+Oid
+adopt_text_function(const char *type, const char *suffix, Oid namespace)
+{
+	Oid			argument = TEXTOID;
+	char	   *name = psprintf("%s_%s", type, suffix);
+	Oid			function = GetSysCacheOid3(PROCNAMEARGSNSP, Anum_pg_proc_oid, CStringGetDatum(name),
+										   PointerGetDatum(buildoidvector(&argument, 1)), ObjectIdGetDatum(namespace));
+
+	if (!OidIsValid(function))
+		elog(ERROR, "could not find function %s", name);
+	return function;
+}
+
 static bool
 is_sync_trigger(FunctionCallInfo fcinfo)
 {
@@ -96,7 +110,6 @@ find_pair(FunctionCallInfo fcinfo, Pair *pair)
 	const char *type = NULL;
 	Bitmapset  *columns = NULL;
 	int			column = -1;
-	Oid			argument = TEXTOID;
 
 	memset(pair, 0, sizeof(*pair));
 	pull_varattnos(stringToNode(trigger->tgqual), PRS2_NEW_VARNO, &columns);
@@ -113,10 +126,7 @@ find_pair(FunctionCallInfo fcinfo, Pair *pair)
 	}
 	if (pair->text == 0 || pair->code == 0 || TupleDescAttr(row, pair->text - 1)->attlen != -1)
 		return false;
-	fmgr_info_cxt(LookupFuncName(list_make2(makeString(get_namespace_name(namespace)),
-											makeString(psprintf("%s_clean", type))),
-								 1, &argument, false),
-				  &pair->clean, fcinfo->flinfo->fn_mcxt);
+	fmgr_info_cxt(adopt_text_function(type, "clean", namespace), &pair->clean, fcinfo->flinfo->fn_mcxt);
 	if (trigger->tgnargs > 0)
 		pair->mode = strcmp(trigger->tgargs[0], "code") == 0 ? SYNC_CODE : SYNC_STRICT;
 	return true;
@@ -176,7 +186,10 @@ same_text(HeapTuple a, HeapTuple b, TupleDesc row, int column)
 	return (old == NULL) == (new == NULL) && (old == NULL || strcmp(old, new) == 0);
 }
 
-/* Is a value of a new row the constant that is the column's default? */
+/*
+ * Can a value of a new row be the column's default?  What an expression gave is
+ * not known any more, so any value can be that.
+ */
 static bool
 is_default(Relation table, HeapTuple tuple, int column)
 {
@@ -186,7 +199,9 @@ is_default(Relation table, HeapTuple tuple, int column)
 	bool		is_varlena;
 
 	expression = expression ? eval_const_expressions(NULL, expression) : NULL;
-	if (expression == NULL || !IsA(expression, Const) || castNode(Const, expression)->constisnull)
+	if (expression && !IsA(expression, Const))
+		return true;
+	if (expression == NULL || castNode(Const, expression)->constisnull)
 		return false;
 	getTypeOutputInfo(SPI_gettypeid(row, column), &output, &is_varlena);
 	return strcmp(SPI_getvalue(tuple, row, column),

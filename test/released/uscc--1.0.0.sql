@@ -2259,15 +2259,19 @@ CREATE FUNCTION uscc_adopt_sync() RETURNS pg_catalog.trigger
     AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE;
 COMMENT ON FUNCTION uscc_adopt_sync() IS 'trigger of uscc_adopt: keeps the two columns that its WHEN clause names in step';
 
-CREATE FUNCTION uscc_adopt_expressions(tree pg_catalog.pg_node_tree, relation pg_catalog.oid, from_column pg_catalog.int2, to_column pg_catalog.int2) RETURNS pg_catalog.text[]
+CREATE FUNCTION uscc_adopt_expressions(tree pg_catalog.pg_node_tree, relation pg_catalog.oid, from_columns pg_catalog.int2[], to_columns pg_catalog.int2[]) RETURNS pg_catalog.text[]
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_adopt_expressions(pg_catalog.pg_node_tree, pg_catalog.oid, pg_catalog.int2, pg_catalog.int2) IS 'internal to uscc_adopt: expressions of a table with another column in the place of one';
+COMMENT ON FUNCTION uscc_adopt_expressions(pg_catalog.pg_node_tree, pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[]) IS 'internal to uscc_adopt: expressions of a table with columns replaced by others';
+
+CREATE FUNCTION uscc_adopt_condition(tree pg_catalog.pg_node_tree, relation pg_catalog.oid, columns pg_catalog.int2[]) RETURNS pg_catalog.text
+    AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION uscc_adopt_condition(pg_catalog.pg_node_tree, pg_catalog.oid, pg_catalog.int2[]) IS 'internal to uscc_adopt: condition of a trigger with columns as text';
 
 CREATE FUNCTION uscc_adopt_bad_default(relation pg_catalog.oid, "column" pg_catalog.int2, type pg_catalog.regtype) RETURNS pg_catalog.text
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION uscc_adopt_bad_default(pg_catalog.oid, pg_catalog.int2, pg_catalog.regtype) IS 'internal to uscc_adopt: constant default that is not valid for a type';
 
--- Names of at most 63 bytes; a name that is cut has a hash of the whole.
+-- Names of at most 63 bytes.  A name that is cut ends with a hash of the whole name.
 CREATE FUNCTION uscc_adopt_name(base pg_catalog.text, suffix pg_catalog.text) RETURNS pg_catalog.name
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN CASE WHEN pg_catalog.octet_length(base || suffix) <= 63 THEN base || suffix
@@ -2342,14 +2346,31 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION uscc_adopt_columns(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: columns that go over together';
 
--- The keys of an index, with the column that replaces another one.  btree, hash
+-- The same columns, per table or partition: a foreign key to the table itself, and
+-- two foreign keys to the same table, give a table several of them.
+CREATE FUNCTION uscc_adopt_tables(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+        OUT root pg_catalog.oid, OUT relation pg_catalog.oid, OUT level pg_catalog.int4, OUT relation_name pg_catalog.text,
+        OUT main pg_catalog.int2[], OUT main_names pg_catalog.name[], OUT other pg_catalog.int2[], OUT other_names pg_catalog.name[],
+        OUT swapped pg_catalog.bool) RETURNS SETOF pg_catalog.record
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT c.root, c.relation, c.level, c.relation_name,
+        pg_catalog.array_agg(c.main ORDER BY c.main), pg_catalog.array_agg(c.main_name ORDER BY c.main),
+        CASE WHEN pg_catalog.bool_and(c.other IS NOT NULL) THEN pg_catalog.array_agg(c.other ORDER BY c.main) END,
+        pg_catalog.array_agg(c.other_name ORDER BY c.main), pg_catalog.bool_or(c.swapped)
+    FROM uscc_adopt_columns(target, column_name, type) AS c
+    GROUP BY c.root, c.relation, c.level, c.relation_name;
+END;
+COMMENT ON FUNCTION uscc_adopt_tables(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: columns that go over together, per table';
+
+-- The keys of an index, with columns replaced by others.  btree, hash
 -- and BRIN have operator classes of our types; others index the text of it.
-CREATE FUNCTION uscc_adopt_index_keys(index pg_catalog.oid, from_column pg_catalog.int2, to_column pg_catalog.int2,
+CREATE FUNCTION uscc_adopt_index_keys(index pg_catalog.oid, from_columns pg_catalog.int2[], to_columns pg_catalog.int2[],
         OUT "position" pg_catalog.int8, OUT key pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT k.position,
-        CASE WHEN k.attnum = 0 THEN '(' || (uscc_adopt_expressions(x.indexprs, x.indrelid, from_column, to_column))
+        CASE WHEN k.attnum = 0 THEN '(' || (uscc_adopt_expressions(x.indexprs, x.indrelid, from_columns, to_columns))
                 [pg_catalog.count(*) FILTER (WHERE k.attnum = 0) OVER (ORDER BY k.position)] || ')'
              WHEN as_text THEN pg_catalog.format('((%I)::pg_catalog.text)', a.attname)
              ELSE pg_catalog.quote_ident(a.attname) END
@@ -2364,20 +2385,20 @@ BEGIN ATOMIC
     JOIN pg_class AS i ON i.oid = x.indexrelid
     JOIN pg_am AS am ON am.oid = i.relam
     CROSS JOIN LATERAL pg_catalog.unnest(x.indkey::int2[]) WITH ORDINALITY AS k (attnum, position)
-    CROSS JOIN LATERAL (SELECT k.attnum = from_column AND from_column <> to_column AS replaced,
-        k.attnum = from_column AND from_column <> to_column AND am.amname NOT IN ('btree', 'hash', 'brin') AS as_text) AS how
+    CROSS JOIN LATERAL (SELECT coalesce(to_columns[pg_catalog.array_position(from_columns, k.attnum)], k.attnum) AS attnum) AS new
+    CROSS JOIN LATERAL (SELECT new.attnum <> k.attnum AS replaced,
+        new.attnum <> k.attnum AND am.amname NOT IN ('btree', 'hash', 'brin') AS as_text) AS how
     JOIN pg_attribute AS own ON own.attrelid = index AND own.attnum = k.position
-    LEFT JOIN pg_attribute AS a ON a.attrelid = x.indrelid AND k.attnum > 0
-        AND a.attnum = CASE k.attnum WHEN from_column THEN to_column ELSE k.attnum END
+    LEFT JOIN pg_attribute AS a ON a.attrelid = x.indrelid AND k.attnum > 0 AND a.attnum = new.attnum
     LEFT JOIN pg_opclass AS op ON op.oid = x.indclass[k.position - 1] AND k.position <= x.indnkeyatts
     LEFT JOIN pg_namespace AS opn ON opn.oid = op.opcnamespace
     LEFT JOIN pg_collation AS cl ON cl.oid = x.indcollation[k.position - 1] AND k.position <= x.indnkeyatts
     LEFT JOIN pg_namespace AS cn ON cn.oid = cl.collnamespace
     WHERE x.indexrelid = index;
 END;
-COMMENT ON FUNCTION uscc_adopt_index_keys(pg_catalog.oid, pg_catalog.int2, pg_catalog.int2) IS 'internal to uscc_adopt: keys of an index with another column in the place of one';
+COMMENT ON FUNCTION uscc_adopt_index_keys(pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[]) IS 'internal to uscc_adopt: keys of an index with columns replaced by others';
 
-CREATE FUNCTION uscc_adopt_index_definition(index pg_catalog.oid, from_column pg_catalog.int2, to_column pg_catalog.int2, name pg_catalog.name) RETURNS pg_catalog.text
+CREATE FUNCTION uscc_adopt_index_definition(index pg_catalog.oid, from_columns pg_catalog.int2[], to_columns pg_catalog.int2[], name pg_catalog.name) RETURNS pg_catalog.text
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT pg_catalog.format('CREATE %sINDEX %s%I ON %s USING %I (%s)%s%s%s%s%s',
@@ -2389,7 +2410,7 @@ BEGIN ATOMIC
         ' WITH (' || (SELECT pg_catalog.string_agg(pg_catalog.format('%s=%L', pg_catalog.split_part(o, '=', 1), pg_catalog.split_part(o, '=', 2)), ', ')
                       FROM pg_catalog.unnest(i.reloptions) AS o) || ')',
         ' TABLESPACE ' || pg_catalog.quote_ident(ts.spcname),
-        ' WHERE ' || (uscc_adopt_expressions(x.indpred, x.indrelid, from_column, to_column))[1])
+        ' WHERE ' || (uscc_adopt_expressions(x.indpred, x.indrelid, from_columns, to_columns))[1])
     FROM pg_index AS x
     JOIN pg_class AS i ON i.oid = x.indexrelid
     JOIN pg_am AS am ON am.oid = i.relam
@@ -2397,26 +2418,29 @@ BEGIN ATOMIC
     CROSS JOIN LATERAL (
         SELECT pg_catalog.string_agg(key, ', ' ORDER BY position) FILTER (WHERE position <= x.indnkeyatts) AS keys,
             pg_catalog.string_agg(key, ', ' ORDER BY position) FILTER (WHERE position > x.indnkeyatts) AS included
-        FROM uscc_adopt_index_keys(index, from_column, to_column)) AS k
+        FROM uscc_adopt_index_keys(index, from_columns, to_columns)) AS k
     WHERE x.indexrelid = index;
 END;
-COMMENT ON FUNCTION uscc_adopt_index_definition(pg_catalog.oid, pg_catalog.int2, pg_catalog.int2, pg_catalog.name) IS 'internal to uscc_adopt: command that makes an index like another one';
+COMMENT ON FUNCTION uscc_adopt_index_definition(pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[], pg_catalog.name) IS 'internal to uscc_adopt: command that makes an index like another one';
 
--- The indexes of the column: what each is called when the columns have changed
+-- The indexes of the columns: what each is called when the columns have changed
 -- names, and the index that takes its place, which has the name "promoted" before.
--- A primary key is dropped with its index, so it has a spare one for the text.
+-- A unique index is dropped in the swap, and the text has a spare one from then on:
+-- an INSERT looks at indexes in the order of their OIDs, and ON CONFLICT waits only
+-- for the index that it names, so that must be the oldest, before the swap and after it.
 CREATE FUNCTION uscc_adopt_indexes(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
-        OUT relation pg_catalog.oid, OUT relation_name pg_catalog.text, OUT main pg_catalog.int2, OUT other pg_catalog.int2,
+        OUT relation pg_catalog.oid, OUT relation_name pg_catalog.text, OUT main pg_catalog.int2[], OUT other pg_catalog.int2[],
         OUT swapped pg_catalog.bool, OUT level pg_catalog.int4,
         OUT index pg_catalog.oid, OUT index_name pg_catalog.name, OUT schema pg_catalog.name, OUT kind pg_catalog."char",
-        OUT is_child pg_catalog.bool, OUT is_unique pg_catalog.bool, OUT "constraint" pg_catalog.oid, OUT contype pg_catalog."char",
+        OUT is_child pg_catalog.bool, OUT is_unique pg_catalog.bool, OUT is_dropped pg_catalog.bool, OUT "constraint" pg_catalog.oid, OUT contype pg_catalog."char",
         OUT demoted pg_catalog.name, OUT promoted pg_catalog.name,
         OUT counterpart pg_catalog.oid, OUT counterpart_valid pg_catalog.bool, OUT counterpart_is_constraint pg_catalog.bool)
     RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT c.relation, c.relation_name, c.main, c.other, c.swapped, c.level,
-        x.indexrelid, i.relname, n.nspname, i.relkind, parent.inhrelid IS NOT NULL, x.indisunique, con.oid, con.contype,
+        x.indexrelid, i.relname, n.nspname, i.relkind, parent.inhrelid IS NOT NULL, x.indisunique,
+        x.indisunique AND coalesce(NOT con.condeferrable, true), con.oid, con.contype,
         uscc_adopt_name(i.relname, suffix.demoted), uscc_adopt_name(i.relname, suffix.promoted),
         y.indexrelid,
         -- a key of a partitioned table is made of those of its partitions, in the swap
@@ -2426,7 +2450,7 @@ BEGIN ATOMIC
                               WHERE lt.relnamespace = l.relnamespace AND lt.relname = uscc_adopt_name(l.relname, suffix.promoted)))
         ELSE coalesce(y.indisvalid, false) END,
         EXISTS (SELECT FROM pg_constraint WHERE conindid = y.indexrelid AND conrelid = c.relation AND contype IN ('p', 'u'))
-    FROM uscc_adopt_columns(target, column_name, type) AS c
+    FROM uscc_adopt_tables(target, column_name, type) AS c
     CROSS JOIN LATERAL (SELECT '_text' AS text, '_' || typname::text AS code FROM pg_type WHERE oid = type::oid) AS s
     CROSS JOIN LATERAL (SELECT CASE WHEN c.swapped THEN s.code ELSE s.text END AS demoted,
                                CASE WHEN c.swapped THEN s.text ELSE s.code END AS promoted) AS suffix
@@ -2437,35 +2461,38 @@ BEGIN ATOMIC
     LEFT JOIN pg_constraint AS con ON con.conindid = i.oid AND con.conrelid = c.relation AND con.contype IN ('p', 'u', 'x')
     LEFT JOIN (pg_class AS t JOIN pg_index AS y ON y.indexrelid = t.oid)
         ON t.relnamespace = i.relnamespace AND t.relname = uscc_adopt_name(i.relname, suffix.promoted) AND y.indrelid = c.relation
-    WHERE (c.main = ANY (x.indkey::int2[])
+    WHERE (c.main && x.indkey::int2[]
            OR EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass::oid AND d.objid = i.oid
-                      AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = c.main))
+                      AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = ANY (c.main)))
         AND NOT (i.relkind = 'I' AND parent.inhrelid IS NOT NULL)
-        -- the spare index of a primary key
-        AND NOT EXISTS (SELECT FROM pg_constraint AS p WHERE p.conrelid = c.relation AND p.contype = 'p'
-                        AND uscc_adopt_name(p.conname, suffix.demoted) = i.relname);
+        -- the spare index of a unique one
+        AND NOT EXISTS (SELECT FROM pg_index AS u JOIN pg_class AS p ON p.oid = u.indexrelid
+                        WHERE u.indrelid = c.relation AND u.indisunique AND uscc_adopt_name(p.relname, suffix.demoted) = i.relname);
 END;
 COMMENT ON FUNCTION uscc_adopt_indexes(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: indexes of the column';
 
--- The CHECK constraints of the column, and those that take their place.
+-- The CHECK constraints of the columns, and those that take their place.
 CREATE FUNCTION uscc_adopt_checks(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
-        OUT relation_name pg_catalog.text, OUT swapped pg_catalog.bool, OUT other_name pg_catalog.name, OUT conname pg_catalog.name,
+        OUT relation_name pg_catalog.text, OUT swapped pg_catalog.bool, OUT unfilled pg_catalog.text, OUT conname pg_catalog.name,
         OUT demoted pg_catalog.name, OUT promoted pg_catalog.name, OUT is_valid pg_catalog.bool,
         OUT expression pg_catalog.text, OUT no_inherit pg_catalog.bool, OUT counterpart pg_catalog.oid, OUT counterpart_valid pg_catalog.bool)
     RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT c.relation_name, c.swapped, c.other_name, con.conname,
+    SELECT c.relation_name, c.swapped,
+        (SELECT pg_catalog.string_agg(pg_catalog.format('%I IS NOT NULL AND %I IS NULL', o.main_name, o.other_name), ' OR ')
+         FROM ROWS FROM (pg_catalog.unnest(c.main_names), pg_catalog.unnest(c.other_names)) AS o (main_name, other_name)),
+        con.conname,
         uscc_adopt_name(con.conname, CASE WHEN c.swapped THEN s.code ELSE '_text' END),
         uscc_adopt_name(con.conname, CASE WHEN c.swapped THEN '_text' ELSE s.code END),
         con.convalidated, (uscc_adopt_expressions(con.conbin, c.relation, c.main, c.other))[1], con.connoinherit,
         twin.oid, coalesce(twin.convalidated, false)
-    FROM uscc_adopt_columns(target, column_name, type) AS c
+    FROM uscc_adopt_tables(target, column_name, type) AS c
     CROSS JOIN LATERAL (SELECT '_' || typname::text AS code FROM pg_type WHERE oid = type::oid) AS s
     JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.contype = 'c' AND con.coninhcount = 0
     LEFT JOIN pg_constraint AS twin ON twin.conrelid = c.relation AND twin.contype = 'c'
         AND twin.conname = uscc_adopt_name(con.conname, CASE WHEN c.swapped THEN '_text' ELSE s.code END)
-    WHERE c.main = ANY (con.conkey) AND (c.other IS NULL OR c.other <> ALL (con.conkey))
+    WHERE c.main && con.conkey AND (c.other && con.conkey) IS NOT TRUE
         AND (pg_catalog.to_jsonb(con) ->> 'conenforced') IS DISTINCT FROM 'false';
 END;
 COMMENT ON FUNCTION uscc_adopt_checks(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: CHECK constraints of the column';
@@ -2521,7 +2548,7 @@ CREATE TYPE uscc_adopt_step AS (
 );
 COMMENT ON TYPE uscc_adopt_step IS 'internal to uscc_adopt: step of the plan';
 
--- What is attached to the column and not yet to the new one.
+-- Privileges, comment and statistics settings that the new column does not have yet.
 CREATE FUNCTION uscc_adopt_likeness(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT root pg_catalog.oid, OUT relation_name pg_catalog.text, OUT command pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -2561,7 +2588,7 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION uscc_adopt_likeness(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: what the new column must have as the old one has';
 
--- The command that stops to wait for a lock after a while, unless the session does.
+-- The command that limits the wait for a lock, unless the session has a limit.
 CREATE FUNCTION uscc_adopt_lock_timeout() RETURNS pg_catalog.text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN CASE pg_catalog.current_setting('lock_timeout') WHEN '0' THEN E'SET LOCAL lock_timeout = ''500ms'';\n' ELSE '' END;
@@ -2607,25 +2634,27 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION uscc_adopt_agreement(pg_catalog.oid, pg_catalog.int2, pg_catalog.int2) IS 'internal to uscc_adopt: constraint that the columns agree';
 
--- What a unique index must not have twice: its keys, with the code that the text stands for.
-CREATE FUNCTION uscc_adopt_unique_keys(index pg_catalog.oid, main pg_catalog.int2, type pg_catalog.regtype,
+-- The keys of a unique index, with the code that the text stands for, to find duplicates.
+CREATE FUNCTION uscc_adopt_unique_keys(index pg_catalog.oid, main pg_catalog.int2[], other pg_catalog.int2[], type pg_catalog.regtype,
         OUT main_name pg_catalog.name, OUT keys pg_catalog.text, OUT given pg_catalog.text)
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT pg_catalog.min(m.attname::text), pg_catalog.string_agg(e.key, ', ' ORDER BY k.position),
-        coalesce(nullif(pg_catalog.concat_ws(' AND ', (uscc_adopt_expressions(x.indpred, x.indrelid, main, main))[1],
+    SELECT (SELECT attname FROM pg_attribute WHERE attrelid = x.indrelid AND attnum = main[1]), pg_catalog.string_agg(e.key, ', ' ORDER BY k.position),
+        coalesce(nullif(pg_catalog.concat_ws(' AND ', (uscc_adopt_expressions(x.indpred, x.indrelid, main, other))[1],
             CASE WHEN pg_catalog.to_jsonb(x) ->> 'indnullsnotdistinct' IS DISTINCT FROM 'true' THEN pg_catalog.string_agg(e.key || ' IS NOT NULL', ' AND ' ORDER BY k.position) END), ''), 'true')
     FROM pg_index AS x
-    JOIN pg_attribute AS m ON m.attrelid = x.indrelid AND m.attnum = main
-    CROSS JOIN LATERAL pg_catalog.unnest(x.indkey::int2[]) WITH ORDINALITY AS k (attnum, position)
+    CROSS JOIN LATERAL (
+        SELECT position, attnum, pg_catalog.count(*) FILTER (WHERE attnum = 0) OVER (ORDER BY position) AS expression
+        FROM pg_catalog.unnest(x.indkey::int2[]) WITH ORDINALITY AS u (attnum, position)) AS k
+    LEFT JOIN pg_attribute AS a ON a.attrelid = x.indrelid AND a.attnum = k.attnum
     CROSS JOIN LATERAL (SELECT
-        CASE k.attnum WHEN main THEN (SELECT code FROM uscc_adopt_texts(m.attname, m.attname, type))
-                      WHEN 0 THEN '(' || pg_catalog.pg_get_indexdef(index, k.position::int4, false) || ')'
-                      ELSE (SELECT pg_catalog.quote_ident(attname) FROM pg_attribute WHERE attrelid = x.indrelid AND attnum = k.attnum) END AS key) AS e
+        CASE WHEN k.attnum = ANY (main) THEN (SELECT code FROM uscc_adopt_texts(a.attname, a.attname, type))
+             WHEN k.attnum = 0 THEN '(' || (uscc_adopt_expressions(x.indexprs, x.indrelid, main, other))[k.expression] || ')'
+             ELSE pg_catalog.quote_ident(a.attname) END AS key) AS e
     WHERE x.indexrelid = index AND k.position <= x.indnkeyatts
     GROUP BY x.indexrelid, x.indrelid, x.indpred, pg_catalog.to_jsonb(x);
 END;
-COMMENT ON FUNCTION uscc_adopt_unique_keys(pg_catalog.oid, pg_catalog.int2, pg_catalog.regtype) IS 'internal to uscc_adopt: what a unique index must not have twice';
+COMMENT ON FUNCTION uscc_adopt_unique_keys(pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[], pg_catalog.regtype) IS 'internal to uscc_adopt: keys of a unique index with codes for texts';
 
 CREATE FUNCTION uscc_adopt_fill(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_adopt_step
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -2657,12 +2686,12 @@ BEGIN ATOMIC
         pg_catalog.format('SELECT pg_catalog.count(*) FROM (SELECT FROM %s WHERE %s GROUP BY %s HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1) AS d', x.relation_name, k.given, k.keys),
         pg_catalog.format('SELECT %s, count(*), array_agg(%I) FROM %s WHERE %s GROUP BY %s HAVING count(*) > 1', k.keys, k.main_name, x.relation_name, k.given, k.keys)
     FROM uscc_adopt_indexes(target, column_name, type) AS x
-    CROSS JOIN LATERAL uscc_adopt_unique_keys(x.index, x.main, type) AS k
+    CROSS JOIN LATERAL uscc_adopt_unique_keys(x.index, x.main, coalesce(x.other, x.main), type) AS k
     WHERE x.is_unique AND NOT x.is_child AND NOT x.counterpart_valid AND NOT x.swapped
     UNION ALL
     SELECT 'rejects', 4, NULL, NULL, 'check', pg_catalog.format('%s.%I', k.relation_name, k.conname),
-        pg_catalog.format('SELECT pg_catalog.count(*) FROM %s WHERE %I IS NOT NULL AND NOT (%s)', k.relation_name, k.other_name, k.expression),
-        pg_catalog.format('SELECT * FROM %s WHERE %I IS NOT NULL AND NOT (%s)', k.relation_name, k.other_name, k.expression)
+        pg_catalog.format('SELECT pg_catalog.count(*) FROM %s WHERE NOT (%s) AND NOT (%s)', k.relation_name, k.unfilled, k.expression),
+        pg_catalog.format('SELECT * FROM %s WHERE NOT (%s) AND NOT (%s)', k.relation_name, k.unfilled, k.expression)
     FROM uscc_adopt_checks(target, column_name, type) AS k
     WHERE NOT k.counterpart_valid AND k.is_valid AND NOT k.swapped AND k.expression IS NOT NULL;
 END;
@@ -2672,26 +2701,27 @@ CREATE FUNCTION uscc_adopt_index(target pg_catalog.regclass, column_name pg_cata
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     WITH wanted AS (
-        SELECT x.relation, x.relation_name, x.schema, x.index, x.kind, x.index_name, x.main, x.other, x.promoted AS name,
+        SELECT 2 AS position, x.relation, x.relation_name, x.schema, x.index, x.kind, x.index_name, x.main, x.other, x.promoted AS name,
             x.counterpart, x.counterpart_valid AS is_valid
         FROM uscc_adopt_indexes(target, column_name, type) AS x
         WHERE NOT x.swapped AND (x.kind = 'i' OR x.contype IS NULL)
         UNION ALL
-        -- a primary key is dropped in the swap, with its index
-        SELECT x.relation, x.relation_name, x.schema, x.index, x.kind, x.index_name, x.main, x.main, x.demoted, y.indexrelid, coalesce(y.indisvalid, false)
+        -- the spare index, which must be newer than that of the new column
+        SELECT 3, x.relation, x.relation_name, x.schema, x.index, x.kind, x.index_name, x.main, CASE WHEN x.other IS NOT NULL THEN x.main END, x.demoted, y.indexrelid,
+            coalesce(y.indisvalid AND y.indexrelid > x.counterpart, false)
         FROM uscc_adopt_indexes(target, column_name, type) AS x
         LEFT JOIN (pg_class AS t JOIN pg_index AS y ON y.indexrelid = t.oid) ON t.relname = x.demoted AND y.indrelid = x.relation
-        WHERE NOT x.swapped AND x.kind = 'i' AND x.contype = 'p'
+        WHERE NOT x.swapped AND x.kind = 'i' AND x.is_dropped
     )
     SELECT 'index', CASE w.kind WHEN 'i' THEN 1 ELSE 4 END, pg_catalog.format('DROP INDEX %s%I.%I', CASE w.kind WHEN 'i' THEN 'CONCURRENTLY ' ELSE '' END, w.schema, w.name),
         'SHARE UPDATE EXCLUSIVE ON ' || w.relation_name, 'invalid_index', pg_catalog.format('%I.%I', w.schema, w.name), NULL::text, NULL::text
     FROM wanted AS w WHERE w.counterpart IS NOT NULL AND NOT w.is_valid
     UNION ALL
-    SELECT 'index', CASE w.kind WHEN 'i' THEN 2 ELSE 5 END,
+    SELECT 'index', CASE w.kind WHEN 'i' THEN w.position ELSE 5 END,
         CASE WHEN w.other IS NOT NULL THEN CASE w.kind WHEN 'I' THEN uscc_adopt_lock_timeout() ELSE '' END
             || uscc_adopt_index_definition(w.index, w.main, w.other, w.name) END,
         CASE w.kind WHEN 'i' THEN 'SHARE UPDATE EXCLUSIVE' ELSE 'SHARE' END || ' ON ' || w.relation_name,
-        CASE WHEN w.other IS NULL THEN 'index_later' WHEN w.kind = 'I' THEN 'index_parent' WHEN w.main = w.other THEN 'index_spare' ELSE 'index' END,
+        CASE WHEN w.position = 3 THEN 'index_spare' WHEN w.other IS NULL THEN 'index_later' WHEN w.kind = 'I' THEN 'index_parent' ELSE 'index' END,
         pg_catalog.format('%I.%I', w.schema, w.index_name), NULL, NULL
     FROM wanted AS w WHERE NOT w.is_valid
     UNION ALL
@@ -2699,7 +2729,8 @@ BEGIN ATOMIC
         'analyze', uscc_adopt_table(c.root), NULL, NULL
     FROM uscc_adopt_columns(target, column_name, type) AS c
     JOIN pg_class AS r ON r.oid = c.relation
-    WHERE NOT c.swapped AND c.other IS NOT NULL AND r.reltuples <> 0::float4
+    JOIN pg_attribute AS a ON a.attrelid = c.relation AND a.attnum = c.other AND a.attstattarget IS DISTINCT FROM 0
+    WHERE NOT c.swapped AND r.reltuples <> 0::float4
         AND NOT EXISTS (SELECT FROM pg_stats AS s JOIN pg_namespace AS n ON n.nspname = s.schemaname AND n.oid = r.relnamespace
                         WHERE s.tablename = r.relname AND s.attname = c.other_name);
 END;
@@ -2774,24 +2805,30 @@ BEGIN ATOMIC
     JOIN pg_namespace AS n ON n.oid = s.stxnamespace
     WHERE c.swapped AND NOT EXISTS (SELECT FROM pg_stats_ext AS d WHERE d.statistics_schemaname = n.nspname AND d.statistics_name = s.stxname)
         AND EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_statistic_ext'::regclass::oid AND d.objid = s.oid
-                    AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = c.main);
+                    AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = c.main)
+        AND NOT EXISTS (SELECT FROM pg_depend AS d JOIN pg_attribute AS a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid AND a.attstattarget = 0
+                        WHERE d.classid = 'pg_statistic_ext'::regclass::oid AND d.objid = s.oid AND d.refclassid = 'pg_class'::regclass::oid);
 END;
 COMMENT ON FUNCTION uscc_adopt_swap(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps of the swap';
 
 -- The triggers that are made anew when the columns change names, because they name
--- the column: what drops and what makes them.  Those for UPDATE OF the column are
--- for either column while there are two.
+-- a column: what drops and what makes them.  Those for UPDATE OF a column are for
+-- both while there are two; they have to be made anew for the cleanup, too.
 CREATE FUNCTION uscc_adopt_triggers(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
-        OUT command pg_catalog.text, OUT definition pg_catalog.text) RETURNS SETOF pg_catalog.record
+        OUT relation pg_catalog.oid, OUT names_text pg_catalog.bool, OUT command pg_catalog.text, OUT definition pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT pg_catalog.format('DROP TRIGGER %I ON %s', tg.tgname, c.relation_name),
-        pg_catalog.replace(pg_catalog.pg_get_triggerdef(tg.oid), ' UPDATE OF ' || old.list || ' ', ' UPDATE OF ' || new.list || ' ')
-        || CASE tg.tgenabled WHEN 'O' THEN ''
-                ELSE pg_catalog.format(E';\nALTER TABLE %s %s TRIGGER %I', c.relation_name,
-                            CASE tg.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, tg.tgname) END
+    SELECT c.relation, old.list <> new.list, pg_catalog.format('DROP TRIGGER %I ON %s', tg.tgname, c.relation_name),
+        pg_catalog.replace(pg_catalog.replace(pg_catalog.pg_get_triggerdef(tg.oid), ' UPDATE OF ' || old.list || ' ', ' UPDATE OF ' || new.list || ' '),
+            coalesce(' WHEN (' || uscc_adopt_condition(tg.tgqual, c.relation, '{}') || ') ', ''),
+            coalesce(' WHEN (' || uscc_adopt_condition(tg.tgqual, c.relation, CASE WHEN c.swapped THEN '{}' ELSE c.main END) || ') ', ''))
+        || coalesce((
+            SELECT pg_catalog.string_agg(pg_catalog.format(E';\nALTER TABLE ONLY %s %s TRIGGER %I', uscc_adopt_table(t.relation),
+                CASE p.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, p.tgname), '' ORDER BY t.level, t.relation)
+            FROM uscc_adopt_tree(c.relation) AS t
+            JOIN pg_trigger AS p ON p.tgrelid = t.relation AND p.tgname = tg.tgname AND p.tgenabled <> 'O'), '')
         || coalesce(pg_catalog.format(E';\nCOMMENT ON TRIGGER %I ON %s IS %L', tg.tgname, c.relation_name, pg_catalog.obj_description(tg.oid, 'pg_trigger')), '')
-    FROM uscc_adopt_columns(target, column_name, type) AS c
+    FROM uscc_adopt_tables(target, column_name, type) AS c
     JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND NOT tg.tgisinternal AND tg.tgparentid = 0
         AND tg.tgfoid <> 'uscc_adopt_sync()'::regprocedure::oid
     CROSS JOIN LATERAL (
@@ -2799,13 +2836,13 @@ BEGIN ATOMIC
         FROM pg_catalog.unnest(tg.tgattr::int2[]) WITH ORDINALITY AS k (attnum, position)
         JOIN pg_attribute AS a ON a.attrelid = c.relation AND a.attnum = k.attnum) AS old
     CROSS JOIN LATERAL (
-        SELECT coalesce(pg_catalog.string_agg(pg_catalog.quote_ident(a.attname) || CASE WHEN k.attnum = c.main AND NOT c.swapped
-                THEN ', ' || pg_catalog.quote_ident(uscc_adopt_name(c.main_name, '_text')) ELSE '' END, ', ' ORDER BY k.position), '') AS list
+        SELECT coalesce(pg_catalog.string_agg(pg_catalog.quote_ident(a.attname) || CASE WHEN k.attnum = ANY (c.main) AND NOT c.swapped
+                THEN ', ' || pg_catalog.quote_ident(uscc_adopt_name(a.attname, '_text')) ELSE '' END, ', ' ORDER BY k.position), '') AS list
         FROM pg_catalog.unnest(tg.tgattr::int2[]) WITH ORDINALITY AS k (attnum, position)
         JOIN pg_attribute AS a ON a.attrelid = c.relation AND a.attnum = k.attnum
-        WHERE k.attnum IS DISTINCT FROM CASE WHEN c.swapped THEN c.other END) AS new
+        WHERE NOT c.swapped OR k.attnum <> ALL (c.other)) AS new
     WHERE EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_trigger'::regclass::oid AND d.objid = tg.oid
-                  AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = c.main);
+                  AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = ANY (c.main));
 END;
 COMMENT ON FUNCTION uscc_adopt_triggers(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: triggers that name the column';
 
@@ -2818,17 +2855,23 @@ BEGIN ATOMIC
         SELECT i.*, pg_catalog.format('%I.%I', i.schema, i.index_name) AS name,
             CASE WHEN con.condeferrable THEN ' DEFERRABLE' ELSE '' END
                 || CASE WHEN con.condeferred THEN ' INITIALLY DEFERRED' ELSE '' END AS deferral,
-            pg_catalog.pg_get_constraintdef(con.oid) AS definition, ix.indisreplident, ix.indisclustered
+            pg_catalog.pg_get_constraintdef(con.oid) AS definition, ix.indisreplident, ix.indisclustered,
+            i.kind = 'I' AND i.constraint IS NULL AND i.is_dropped AND i.counterpart IS NULL AS is_missing
         FROM uscc_adopt_indexes(target, column_name, type) AS i
         JOIN pg_index AS ix ON ix.indexrelid = i.index
         LEFT JOIN pg_constraint AS con ON con.oid = i.constraint
     )
-    SELECT 20, pg_catalog.format('ALTER TABLE %s DROP CONSTRAINT %I', x.relation_name, x.index_name) FROM x WHERE x.contype = 'p' AND NOT x.is_child
+    SELECT 20, CASE WHEN x.constraint IS NULL THEN pg_catalog.format('DROP INDEX %s', x.name)
+            ELSE pg_catalog.format('ALTER TABLE %s DROP CONSTRAINT %I', x.relation_name, x.index_name) END
+    FROM x WHERE x.is_dropped AND NOT x.is_child
     UNION ALL
-    SELECT 21, pg_catalog.format('ALTER INDEX %s RENAME TO %I', x.name, x.demoted) FROM x WHERE x.contype IS DISTINCT FROM 'p'
+    SELECT 21, pg_catalog.format('ALTER INDEX %s RENAME TO %I', x.name, x.demoted) FROM x WHERE NOT x.is_dropped
+    UNION ALL
+    -- on the way back, a partitioned table has no spare index, but its partitions have
+    SELECT 22, uscc_adopt_index_definition(x.index, x.main, x.other, x.promoted) FROM x WHERE x.is_missing
     UNION ALL
     SELECT 50, pg_catalog.format('ALTER INDEX %I.%I RENAME TO %I', x.schema, x.promoted, x.index_name)
-    FROM x WHERE x.counterpart IS NOT NULL AND (x.contype IS NULL OR x.counterpart_is_constraint)
+    FROM x WHERE x.is_missing OR x.counterpart IS NOT NULL AND (x.contype IS NULL OR x.counterpart_is_constraint)
     UNION ALL
     SELECT 60, pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I %s USING INDEX %I%s', x.relation_name, x.index_name,
                       CASE x.contype WHEN 'p' THEN 'PRIMARY KEY' ELSE 'UNIQUE' END, x.promoted, x.deferral)
@@ -2938,11 +2981,11 @@ BEGIN ATOMIC
             (false, uscc_adopt_name('000_' || c.main_name::text, '_sync'), pg_catalog.format(' OF %I', c.demoted), '''strict''')) AS t (swapped, name, columns, argument)
         WHERE c.level = 0 AND t.swapped = c.swapped
     )
-    SELECT command FROM step ORDER BY position, depth, command;
+    SELECT command FROM (SELECT DISTINCT position, depth, command FROM step) AS s ORDER BY position, depth, command;
 END;
 COMMENT ON FUNCTION uscc_adopt_exchange(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: commands of the swap, or of its undoing';
 
--- What still uses the text column when all is done.
+-- Objects that use the text column after the swap.
 CREATE FUNCTION uscc_adopt_dependents(relation pg_catalog.oid, "column" pg_catalog.int2, OUT dependent pg_catalog.text) RETURNS SETOF pg_catalog.text
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
@@ -2979,6 +3022,9 @@ BEGIN ATOMIC
                 FROM pg_trigger AS tg WHERE tg.tgrelid = c.relation AND tg.tgfoid = 'uscc_adopt_sync()'::regprocedure::oid
                     AND EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_trigger'::regclass::oid AND d.objid = tg.oid
                                 AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = c.main))
+            || coalesce((SELECT pg_catalog.string_agg(tg.command || E';\n' || tg.definition || E';\n', '' ORDER BY tg.command)
+                         FROM uscc_adopt_triggers(target, column_name, type) AS tg JOIN uscc_adopt_tree(c.root) AS t ON t.relation = tg.relation
+                         WHERE tg.names_text), '')
             || pg_catalog.format('ALTER TABLE %s DROP COLUMN %I', c.relation_name, c.other_name) END,
         'ACCESS EXCLUSIVE ON ' || c.relation_name,
         CASE WHEN c.dependents IS NOT NULL THEN 'dependents' WHEN c.swapped THEN 'cleanup' ELSE 'cleanup_later' END,
@@ -2999,6 +3045,14 @@ BEGIN ATOMIC
     FROM uscc_adopt_columns(target, column_name, type) AS c
     WHERE c.level = 0 AND c.swapped AND EXISTS (SELECT FROM uscc_adopt_foreign_keys(target, column_name, type))
     UNION ALL
+    -- partitions that were added after the swap have no spare index
+    SELECT 'undo', 0, CASE WHEN x.counterpart IS NULL THEN uscc_adopt_index_definition(x.index, x.main, x.other, x.promoted)
+            ELSE pg_catalog.format('DROP INDEX CONCURRENTLY %I.%I', x.schema, x.promoted) END,
+        'SHARE UPDATE EXCLUSIVE ON ' || x.relation_name, CASE WHEN x.counterpart IS NULL THEN 'index' ELSE 'invalid_index' END,
+        pg_catalog.format('%I.%I', x.schema, CASE WHEN x.counterpart IS NULL THEN x.index_name ELSE x.promoted END), NULL, NULL
+    FROM uscc_adopt_indexes(target, column_name, type) AS x
+    WHERE x.swapped AND x.kind = 'i' AND x.is_dropped AND NOT x.counterpart_valid
+    UNION ALL
     SELECT 'undo', 1, uscc_adopt_lock_timeout()
         || (SELECT pg_catalog.format(E'LOCK TABLE %s;\n', pg_catalog.string_agg(relation_name, ', ' ORDER BY relation_name)) FROM uscc_adopt_columns(target, column_name, type) WHERE level = 0 AND swapped)
         || pg_catalog.string_agg(e, E';\n' ORDER BY n),
@@ -3006,6 +3060,7 @@ BEGIN ATOMIC
         'undo_swap', NULL::text, NULL::text, NULL::text
     FROM uscc_adopt_exchange(target, column_name, type) WITH ORDINALITY AS t (e, n)
     WHERE EXISTS (SELECT FROM uscc_adopt_columns(target, column_name, type) WHERE swapped)
+        AND NOT EXISTS (SELECT FROM uscc_adopt_indexes(target, column_name, type) AS x WHERE x.swapped AND x.kind = 'i' AND x.is_dropped AND NOT x.counterpart_valid)
     HAVING pg_catalog.count(*) > 0
     UNION ALL
     SELECT 'undo', 2, pg_catalog.format('ALTER TABLE %s VALIDATE CONSTRAINT %I', f.relation_name, f.conname),
@@ -3025,12 +3080,12 @@ BEGIN ATOMIC
     FROM uscc_adopt_indexes(target, column_name, type) AS x
     JOIN pg_class AS t ON t.relname = x.demoted
     JOIN pg_index AS y ON y.indexrelid = t.oid AND y.indrelid = x.relation
-    WHERE x.kind = 'i' AND x.contype = 'p' AND NOT x.swapped) AS s
+    WHERE x.kind = 'i' AND x.is_dropped AND NOT x.swapped) AS s
     ORDER BY s.position, s.command COLLATE "C";
 END;
 COMMENT ON FUNCTION uscc_adopt_undo(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that lead back';
 
--- What stands in the way, and the command that removes it: of tables.
+-- Properties of the tables that prevent an adoption, and commands that remove them.
 CREATE FUNCTION uscc_adopt_table_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -3039,7 +3094,10 @@ BEGIN ATOMIC
         SELECT c.*, r.relkind, r.relam, r.relowner, r.reloftype, r.relispartition
         FROM uscc_adopt_columns(target, column_name, type) AS c JOIN pg_class AS r ON r.oid = c.relation
     )
-    SELECT 'table_kind', c.relation_name, NULL::text FROM c WHERE c.relkind NOT IN ('r', 'p') OR c.reloftype <> 0
+    SELECT 'table_kind', c.relation_name, CASE WHEN c.reloftype <> 0 THEN pg_catalog.format('ALTER TABLE %s NOT OF', c.relation_name)
+        WHEN c.relispartition THEN pg_catalog.format('ALTER TABLE %s DETACH PARTITION %s', uscc_adopt_table(i.inhparent), c.relation_name) END
+    FROM c LEFT JOIN pg_inherits AS i ON i.inhrelid = c.relation AND c.relispartition
+    WHERE c.relkind NOT IN ('r', 'p') OR c.reloftype <> 0
     UNION ALL
     SELECT 'partition', uscc_adopt_table(target), pg_catalog.format('SELECT * FROM uscc_adopt_plan(%L, %L)', uscc_adopt_table(pg_catalog.pg_partition_root(target)), column_name)
     FROM pg_class WHERE oid = target::oid AND relispartition
@@ -3052,7 +3110,37 @@ BEGIN ATOMIC
     FROM c JOIN pg_am AS am ON am.oid = c.relam AND am.amname <> 'heap'
     CROSS JOIN LATERAL uscc_adopt_texts(c.main_name, c.other_name, type) AS t
     UNION ALL
-    SELECT 'owner', c.relation_name, NULL FROM c WHERE NOT pg_catalog.pg_has_role(c.relowner, 'USAGE')
+    SELECT 'owner', c.relation_name, pg_catalog.format('GRANT %I TO %I', pg_catalog.pg_get_userbyid(c.relowner), CURRENT_USER) FROM c WHERE NOT pg_catalog.pg_has_role(c.relowner, 'USAGE')
+    UNION ALL
+    -- to make and rename indexes
+    SELECT 'schema', pg_catalog.quote_ident(n.nspname), pg_catalog.format('GRANT CREATE ON SCHEMA %I TO %I', n.nspname, pg_catalog.pg_get_userbyid(c.relowner))
+    FROM c JOIN pg_class AS r ON r.oid = c.relation JOIN pg_namespace AS n ON n.oid = r.relnamespace
+    WHERE NOT pg_catalog.has_schema_privilege(c.relowner, n.oid, 'CREATE')
+    UNION ALL
+    -- rows that are stored in columns of the table's row type would have NULL under the column's name
+    SELECT 'row_type', pg_catalog.format('%s.%I', uscc_adopt_table(a.attrelid), a.attname),
+        CASE WHEN u.relkind IN ('r', 'p') THEN pg_catalog.format('ALTER TABLE %1$s ALTER COLUMN %2$I TYPE pg_catalog.jsonb USING pg_catalog.to_jsonb(%2$I)', uscc_adopt_table(a.attrelid), a.attname) END
+    FROM c JOIN pg_type AS t ON t.typrelid = c.relation
+    JOIN pg_attribute AS a ON a.atttypid IN (t.oid, t.typarray) AND NOT a.attisdropped
+    JOIN pg_class AS u ON u.oid = a.attrelid AND u.relkind IN ('r', 'p', 'm', 'f', 'c')
+    WHERE NOT c.swapped
+    UNION ALL
+    SELECT 'pending', pg_catalog.format('%s.%I', c.relation_name, p.attname),
+        pg_catalog.format('SELECT * FROM %s.uscc_adopt_plan(%L, %L, %L)', t.schema, c.relation_name, p.attname, t.type_name)
+    FROM uscc_adopt_tables(target, column_name, type) AS c
+    JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND tg.tgfoid = 'uscc_adopt_sync()'::regprocedure::oid
+    CROSS JOIN LATERAL (
+        SELECT pg_catalog.min(a.attname::text COLLATE "C") AS attname, pg_catalog.array_agg(a.attnum) AS columns,
+            pg_catalog.max(a.atttypid) FILTER (WHERE a.atttypid::regtype::text ~ '(uscc|citizen_id|orgcode|adcode)$') AS type
+        FROM pg_depend AS d JOIN pg_attribute AS a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+        WHERE d.classid = 'pg_trigger'::regclass::oid AND d.objid = tg.oid AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid > 0) AS p
+    CROSS JOIN LATERAL (SELECT pg_catalog.regexp_replace('uscc_adopt_sync()'::regprocedure::text, '\.[^.]*$', '') AS schema, p.type::regtype::text AS type_name) AS t
+    WHERE NOT c.swapped AND NOT p.columns && (c.main || coalesce(c.other, c.main))
+        AND EXISTS (SELECT FROM pg_depend AS d JOIN pg_depend AS e ON e.classid = d.classid AND e.objid = d.objid AND e.refclassid = d.refclassid AND e.refobjid = d.refobjid
+                    WHERE d.classid IN ('pg_class'::regclass::oid, 'pg_constraint'::regclass::oid) AND d.objid <> c.relation
+                        AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation
+                        AND d.refobjsubid = ANY (c.main) AND e.refobjsubid = ANY (p.columns)
+                        AND NOT EXISTS (SELECT FROM pg_constraint AS f WHERE f.oid = d.objid AND d.classid = 'pg_constraint'::regclass::oid AND f.contype = 'f'))
     UNION ALL
     SELECT 'row_security', c.relation_name, pg_catalog.format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.relation_name) FROM c WHERE pg_catalog.row_security_active(c.relation)
     UNION ALL
@@ -3071,9 +3159,9 @@ BEGIN ATOMIC
         AND tg.tgtype::int4 & 3 = 3 AND tg.tgtype::int4 & 20 <> 0 AND tg.tgfoid <> 'uscc_adopt_sync()'::regprocedure::oid
     WHERE tg.tgname COLLATE "C" > coalesce(c.sync, uscc_adopt_name('zzz_' || c.main_name::text, '_sync')) COLLATE "C";
 END;
-COMMENT ON FUNCTION uscc_adopt_table_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: what of the tables prevents an adoption';
+COMMENT ON FUNCTION uscc_adopt_table_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: properties of tables that prevent an adoption';
 
--- The same of the columns.
+-- The same for the columns.
 CREATE FUNCTION uscc_adopt_column_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -3089,9 +3177,16 @@ BEGIN ATOMIC
     SELECT 'domain', c.object, pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I TYPE %s', c.relation_name, c.main_name, c.base)
     FROM c WHERE c.level = 0 AND c.typtype = 'd'
     UNION ALL
-    SELECT 'type', pg_catalog.format('%s %s', c.object, pg_catalog.format_type(c.atttypid, c.atttypmod)), NULL
-    FROM c WHERE c.level = 0 AND c.typtype <> 'd' AND c.atttypid NOT IN ('text'::regtype::oid, 'varchar'::regtype::oid, 'bpchar'::regtype::oid)
+    SELECT 'type', pg_catalog.format('%s %s', c.object, pg_catalog.format_type(c.atttypid, c.atttypmod)),
+        pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I TYPE %s USING %s', c.relation_name, c.main_name, t.type_name, t.code)
+    FROM c CROSS JOIN LATERAL uscc_adopt_texts(c.main_name, c.other_name, type) AS t
+    WHERE c.level = 0 AND c.typtype <> 'd' AND c.atttypid NOT IN ('text'::regtype::oid, 'varchar'::regtype::oid, 'bpchar'::regtype::oid)
         AND NOT EXISTS (SELECT FROM pg_cast WHERE castsource = c.atttypid AND casttarget = 'text'::regtype::oid AND castmethod = 'b')
+    UNION ALL
+    SELECT 'length', pg_catalog.format('%s %s', c.object, pg_catalog.format_type(c.atttypid, c.atttypmod)),
+        pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I TYPE %s', c.relation_name, c.main_name, pg_catalog.format_type(c.atttypid, l.length + 4))
+    FROM c CROSS JOIN LATERAL (SELECT CASE typname WHEN 'orgcode' THEN 9 WHEN 'adcode' THEN 6 ELSE 18 END AS length FROM pg_type WHERE oid = type::oid) AS l
+    WHERE c.level = 0 AND c.atttypid IN ('varchar'::regtype::oid, 'bpchar'::regtype::oid) AND c.atttypmod > 0 AND c.atttypmod < l.length + 4
     UNION ALL
     SELECT 'generated', c.object, CASE WHEN c.attgenerated = 's' THEN pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I DROP EXPRESSION', c.relation_name, c.main_name) END
     FROM c WHERE c.level = 0 AND (c.attgenerated <> '' OR c.attidentity <> '')
@@ -3108,6 +3203,18 @@ BEGIN ATOMIC
     LEFT JOIN pg_depend AS d ON d.classid = 'pg_constraint'::regclass::oid AND d.objid = con.oid AND d.refobjid = c.relation AND d.refobjsubid = c.main
     WHERE c.main = ANY (con.conkey) OR d.objid IS NOT NULL
     UNION ALL
+    SELECT 'deferrable', pg_catalog.format('%I ON %s', con.conname, c.relation_name),
+        pg_catalog.format('ALTER TABLE %1$s DROP CONSTRAINT %2$I, ADD CONSTRAINT %2$I %3$s', c.relation_name, con.conname,
+               pg_catalog.regexp_replace(pg_catalog.pg_get_constraintdef(con.oid), ' DEFERRABLE( INITIALLY DEFERRED)?$', ''))
+    FROM c JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.conparentid = 0
+        AND con.contype = 'p' AND con.condeferrable AND c.main = ANY (con.conkey)
+    UNION ALL
+    SELECT 'group_by', pg_catalog.pg_describe_object('pg_class'::regclass::oid, r.ev_class, 0), pg_catalog.format('DROP %sVIEW %s', CASE v.relkind WHEN 'm' THEN 'MATERIALIZED ' ELSE '' END, uscc_adopt_table(r.ev_class))
+    FROM c JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.contype = 'p' AND c.main = ANY (con.conkey)
+    JOIN pg_depend AS d ON d.refclassid = 'pg_constraint'::regclass::oid AND d.refobjid = con.oid AND d.classid = 'pg_rewrite'::regclass::oid
+    JOIN pg_rewrite AS r ON r.oid = d.objid
+    JOIN pg_class AS v ON v.oid = r.ev_class
+    UNION ALL
     SELECT 'publication', pg_catalog.format('%I, %s', p.pubname, c.relation_name), pg_catalog.format('ALTER PUBLICATION %I DROP TABLE %s', p.pubname, c.relation_name)
     FROM c JOIN pg_publication_rel AS pr ON pr.prrelid = c.relation JOIN pg_publication AS p ON p.oid = pr.prpubid
     WHERE EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_publication_rel'::regclass::oid AND d.objid = pr.oid AND d.refobjid = c.relation AND d.refobjsubid = c.main)
@@ -3117,9 +3224,9 @@ BEGIN ATOMIC
     FROM uscc_adopt_foreign_keys(target, column_name, type) AS f
     WHERE NOT f.is_valid AND f.definition NOT LIKE '% NOT ENFORCED' AND EXISTS (SELECT FROM c WHERE c.other IS NULL);
 END;
-COMMENT ON FUNCTION uscc_adopt_column_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: what of the columns prevents an adoption';
+COMMENT ON FUNCTION uscc_adopt_column_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: properties of columns that prevent an adoption';
 
--- Names that are taken: of the two columns, and of what is made for the new one.
+-- Names that the adoption needs and other objects have.
 CREATE FUNCTION uscc_adopt_name_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -3137,7 +3244,7 @@ BEGIN ATOMIC
     JOIN pg_class AS r ON r.relnamespace = n.oid AND r.relname IN (x.demoted, x.promoted)
     LEFT JOIN pg_index AS i ON i.indexrelid = r.oid
     WHERE NOT x.swapped AND (x.other IS NULL OR i.indrelid IS DISTINCT FROM x.relation
-                             OR r.relname = x.demoted AND x.contype IS DISTINCT FROM 'p')
+                             OR r.relname = x.demoted AND NOT x.is_dropped)
     UNION ALL
     SELECT 'name', pg_catalog.format('%I ON %s', con.conname, k.relation_name),
         pg_catalog.format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', k.relation_name, con.conname, uscc_adopt_name(con.conname, '_old'))
@@ -3152,9 +3259,12 @@ CREATE FUNCTION uscc_adopt_obstacles(target pg_catalog.regclass, column_name pg_
         OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT word, object, remedy FROM uscc_adopt_table_obstacles(target, column_name, type)
+    WITH tables AS (SELECT word, object, remedy FROM uscc_adopt_table_obstacles(target, column_name, type))
+    SELECT word, object, remedy FROM tables
     UNION SELECT word, object, remedy FROM uscc_adopt_column_obstacles(target, column_name, type)
+    -- names that another adoption has taken must stay
     UNION SELECT word, object, remedy FROM uscc_adopt_name_obstacles(target, column_name, type)
+    WHERE NOT EXISTS (SELECT FROM tables WHERE word = 'pending')
     ORDER BY word, object;
 END;
 COMMENT ON FUNCTION uscc_adopt_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: what prevents an adoption';

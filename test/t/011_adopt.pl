@@ -184,6 +184,92 @@ is(schema_dump(), $before, 'privileges: the schema is as it was');
 create("CREATE TABLE t (code text DEFAULT '')");
 refused('default', "The default is not valid for the type: app.t.code DEFAULT ''", 'ALTER TABLE app.t ALTER COLUMN code DROP DEFAULT');
 
+# Several columns of a table that go over together: two foreign keys to one table, or
+# one to the table itself, with an index, a constraint and a trigger that name both
+create(<<'SQL');
+CREATE TABLE company (code varchar(18) PRIMARY KEY);
+CREATE TABLE deal (id int PRIMARY KEY, buyer varchar(18) NOT NULL REFERENCES company ON UPDATE CASCADE, seller varchar(18) NOT NULL REFERENCES company,
+	UNIQUE (buyer, seller), CONSTRAINT differ CHECK (buyer <> seller));
+CREATE INDEX deal_both ON deal (buyer, seller, id);
+CREATE STATISTICS deal_stat ON buyer, seller FROM deal;
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER both_columns AFTER UPDATE OF buyer, id, seller ON deal FOR EACH ROW EXECUTE FUNCTION f();
+INSERT INTO company VALUES ('12100000400000624D'), ('91350100M000100Y43');
+INSERT INTO deal VALUES (1, '12100000400000624D', '91350100M000100Y43');
+SQL
+$before = schema_dump();
+is(adopt('company', 'code'), '', 'two foreign keys to a table: adopted');
+is(sqlstate($node, 'adopt', "INSERT INTO deal (id, buyer, seller) VALUES (2, $codes, $codes)", @owner), '23514', 'two foreign keys to a table: the CHECK compares the codes');
+is(as_owner("INSERT INTO deal (id, buyer, seller) SELECT 3, buyer, seller FROM deal ON CONFLICT (buyer, seller) DO UPDATE SET id = 4; SELECT id FROM deal"), '4', 'two foreign keys to a table: the key has both codes');
+is(as_owner("UPDATE company SET code = '914403001922038216' WHERE code = $codes; SELECT buyer, buyer_text FROM deal"), '914403001922038216|914403001922038216', 'two foreign keys to a table: ON UPDATE CASCADE');
+is(adopt('company', 'code', ', undo => true'), '', 'two foreign keys to a table: undone');
+is(schema_dump(), $before, 'two foreign keys to a table: the schema is as it was');
+is(adopt('company', 'code'), '', 'two foreign keys to a table: adopted again');
+as_owner("SELECT command FROM uscc_adopt_plan('company', 'code') \\gexec");
+is(as_owner("SELECT count(*) FROM pg_attribute WHERE attrelid IN ('deal'::regclass, 'company'::regclass) AND attname ~ '_text\$'"), 0, 'two foreign keys to a table: cleaned up');
+is(as_owner("SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgname = 'both_columns'"), 'CREATE TRIGGER both_columns AFTER UPDATE OF buyer, id, seller ON app.deal FOR EACH ROW EXECUTE FUNCTION f()', 'cleaned up: a trigger for UPDATE OF is as it was');
+create("CREATE TABLE t (code varchar(18) PRIMARY KEY, parent varchar(18) REFERENCES t ON UPDATE CASCADE ON DELETE SET NULL, CHECK (parent <> code)); CREATE INDEX ON t (parent, code); INSERT INTO t VALUES ($codes, NULL), ('91350100M000100Y43', $codes)");
+$before = schema_dump();
+is(adopt('t', 'code'), '', 'foreign key to the table itself: adopted');
+is(as_owner("UPDATE t SET code = '914403001922038216' WHERE code = $codes; SELECT parent, parent_text FROM t WHERE parent IS NOT NULL; DELETE FROM t WHERE code = '914403001922038216'; SELECT * FROM t"),
+	"914403001922038216|914403001922038216\n91350100M000100Y43||91350100M000100Y43|", 'foreign key to the table itself: both columns follow');
+is(adopt('t', 'code', ', undo => true'), '', 'foreign key to the table itself: undone');
+is(schema_dump(), $before, 'foreign key to the table itself: the schema is as it was');
+
+# WHEN compares texts as before; a partition's own setting of a trigger stays.
+create(<<'SQL');
+CREATE TABLE log (code text);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO log VALUES (NEW.code); RETURN NEW; END';
+CREATE TABLE t (id int, code text) PARTITION BY LIST (id);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+CREATE TABLE t_2 PARTITION OF t FOR VALUES IN (2);
+CREATE TRIGGER log AFTER UPDATE OF code ON t FOR EACH ROW WHEN (NEW.code <> '' AND OLD.code IS DISTINCT FROM NEW.code) EXECUTE FUNCTION f();
+ALTER TABLE t_1 DISABLE TRIGGER log;
+INSERT INTO t VALUES (1, '12100000400000624D'), (2, '12100000400000624D');
+SQL
+$before = schema_dump();
+is(adopt('t', 'code'), '', 'trigger with WHEN: adopted');
+is(as_owner("UPDATE t SET code = '91350100M000100Y43'; SELECT * FROM log"), '91350100M000100Y43', 'trigger with WHEN: fires where it is enabled');
+is(adopt('t', 'code', ', undo => true'), '', 'trigger with WHEN: undone');
+is(schema_dump(), $before, 'trigger with WHEN: the schema is as it was');
+
+# ON CONFLICT waits only for the index that it names: that must be older than any other unique one.
+create("CREATE TABLE t (id int, code text PRIMARY KEY, other text UNIQUE); CREATE UNIQUE INDEX t_upper ON t (upper(code)); INSERT INTO t VALUES (1, $codes, $codes)");
+$node->psql('adopt', "SELECT command FROM uscc_adopt_plan('t', 'code') WHERE stage <> 'cleanup' \\gexec", @owner) foreach 1 .. 2;
+my $order = "SELECT string_agg(relname, ' ' ORDER BY pg_class.oid) FROM pg_class JOIN pg_index ON indexrelid = pg_class.oid WHERE indrelid = 't'::regclass AND relname ~ '%s'";
+is(as_owner(sprintf($order, 'pkey')), 't_pkey t_pkey_uscc t_pkey_text', 'ON CONFLICT: the index of the text is the oldest before the swap');
+is(adopt('t', 'code') . adopt('t', 'other'), '', 'ON CONFLICT: adopted');
+is(as_owner(sprintf($order, 'pkey')), 't_pkey t_pkey_text', 'ON CONFLICT: that of the code is the older one after it');
+is(as_owner(sprintf($order, 'other')), 't_other_key t_other_key_text', 'ON CONFLICT: also for a unique constraint');
+is(as_owner(sprintf($order, 'upper')), 't_upper t_upper_text', 'ON CONFLICT: and for a unique index');
+
+# A partition that is added after the swap has no index of the text; the way back builds it.
+create("CREATE TABLE t (year int, code text, PRIMARY KEY (year, code)) PARTITION BY LIST (year); CREATE INDEX ON t (code); CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1); INSERT INTO t VALUES (1, $codes)");
+is(adopt('t', 'code'), '', 'partition added after the swap: adopted');
+as_owner("CREATE TABLE t_2 PARTITION OF t FOR VALUES IN (2); INSERT INTO t (year, code) VALUES (2, $codes)");
+is(adopt('t', 'code', ', undo => true'), '', 'partition added after the swap: undone');
+is(as_owner("SELECT count(*), min(pg_typeof(code)::text), (SELECT count(*) FROM pg_constraint WHERE contype = 'p' AND conrelid = 't_2'::regclass) FROM t"), '2|text|1', 'partition added after the swap: it has its key');
+
+# Duplicates of a unique index of an expression; columns without statistics
+create("CREATE TABLE t (code text); CREATE UNIQUE INDEX t_upper ON t (upper(code)); INSERT INTO t VALUES ($codes), (' 12100000400000624D')");
+like(adopt('t', 'code'), qr/^did not end: rejects\|\|keys of app.t.t_upper that occur more than once.*: 1\. To list them/, 'unique expression: duplicates hold the swap up');
+create("CREATE TABLE t (id int, code text); ALTER TABLE t ALTER code SET STATISTICS 0; INSERT INTO t SELECT i, $codes FROM generate_series(1, 100) AS i; ANALYZE t");
+is(adopt('t', 'code'), '', 'statistics target 0: adopted');
+
+# A default that is an expression gives way to a text, too.
+create("CREATE FUNCTION next() RETURNS uscc LANGUAGE sql AS 'SELECT uscc_random()'; CREATE FUNCTION next_code() RETURNS text LANGUAGE sql AS 'SELECT next()::text'; CREATE TABLE t (id int, code text DEFAULT app.next_code()); CREATE VIEW v AS SELECT * FROM t");
+is(adopt('t', 'code'), '', 'default that is an expression: adopted');
+is(as_owner("INSERT INTO t VALUES (1, $codes); INSERT INTO v VALUES (2, $codes); INSERT INTO t (id, code) VALUES (3, $codes); INSERT INTO t (id) VALUES (4); SELECT id FROM t WHERE code = $codes ORDER BY id"), "1\n2\n3", 'default that is an expression: gives way to what is written');
+
+# citext keeps its operators in constraints; writers need no privilege for the extension's schema.
+$node->safe_psql('adopt', 'CREATE EXTENSION citext SCHEMA public');
+create("CREATE TABLE t (code citext UNIQUE CHECK (code <> 'none' AND code <> '12100000400000624d')); GRANT USAGE ON SCHEMA app TO clerk; GRANT ALL ON t TO clerk; INSERT INTO t VALUES ('91350100M000100Y43')");
+is(adopt('t', 'code'), '', 'citext: adopted');
+is(sqlstate($node, 'adopt', "INSERT INTO t (code) VALUES ($codes)", @owner), '23514', 'citext: a CHECK compares as before');
+$node->safe_psql('adopt', 'REVOKE USAGE ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO owner');
+is(sqlstate($node, 'adopt', "INSERT INTO t (code) VALUES ('914403001922038216')", extra_params => [ '-U', 'clerk' ]), '00000', 'extension in a schema that a writer may not use: it writes');
+$node->safe_psql('adopt', 'GRANT USAGE ON SCHEMA public TO PUBLIC');
+
 # 4. What cannot work
 create('CREATE TABLE t (code text) PARTITION BY LIST (code)');
 refused('partition key', 'The column is part of the partition key of app.t');
@@ -194,7 +280,24 @@ refused('domain', 'Column app.t.code is of a domain', 'ALTER TABLE app.t ALTER C
 create('CREATE TABLE t (code text); CREATE TABLE child () INHERITS (t)');
 refused('inheritance', 'app.t is part of an inheritance hierarchy', 'ALTER TABLE app.child NO INHERIT app.t');
 create('CREATE TYPE r AS (code text); CREATE TABLE t OF r');
-refused('typed table', 'app.t is not an ordinary or partitioned table');
+refused('typed table', 'app.t is not an ordinary or partitioned table', 'ALTER TABLE app.t NOT OF');
+create('CREATE TABLE t (code text); CREATE TABLE history (was t, all_of_them t[])');
+refused('row type', 'Column app.history.all_of_them has the row type of the table', 'ALTER TABLE app.history ALTER COLUMN was TYPE pg_catalog.jsonb USING pg_catalog.to_jsonb(was)', 'code');
+create('CREATE TABLE t (code varchar(17))');
+refused('length', 'Column app.t.code character varying\(17\) is too short', 'ALTER TABLE app.t ALTER COLUMN code TYPE character varying(18)');
+create('CREATE TABLE t (code text PRIMARY KEY DEFERRABLE)');
+refused('deferrable primary key', 'Primary key t_pkey ON app.t is deferrable', 'ALTER TABLE app.t DROP CONSTRAINT t_pkey, ADD CONSTRAINT t_pkey PRIMARY KEY (code)');
+create('CREATE TABLE t (code text PRIMARY KEY, n int); CREATE VIEW v AS SELECT code, n FROM t GROUP BY code');
+refused('GROUP BY the primary key', 'The GROUP BY of view app.v has only the primary key', 'DROP VIEW app.v');
+create('CREATE TABLE t (code int)');
+refused('integer', 'Column app.t.code integer is not of a text type', 'ALTER TABLE app.t ALTER COLUMN code TYPE public.uscc USING public.uscc_clean(code::pg_catalog.text)');
+create('CREATE TABLE t (code text)');
+$node->safe_psql('adopt', 'ALTER SCHEMA app OWNER TO postgres; GRANT USAGE ON SCHEMA app TO owner');
+refused('schema', 'The owner of the table may not create indexes in schema app', 'GRANT CREATE ON SCHEMA app TO owner');
+create('CREATE TABLE t (a text, code text, UNIQUE (a, code))');
+as_owner("SELECT command FROM uscc_adopt_plan('t', 'a') WHERE stage = 'prepare' \\gexec");
+refused('another column of the same key', 'The adoption of app.t.a has an index or constraint in common', "SELECT * FROM public.uscc_adopt_plan('app.t', 'a', 'public.uscc')", 'code');
+is(adopt('t', 'a', ', undo => true') . adopt('t', 'code'), '', 'another column of the same key: adopted when that is undone');
 create('CREATE TABLE t (id int); ALTER TABLE t ADD code text GENERATED ALWAYS AS (id::text) STORED');
 refused('generated', 'Column app.t.code is generated', 'ALTER TABLE app.t ALTER COLUMN code DROP EXPRESSION');
 create("CREATE TABLE t (code text); CREATE RULE r AS ON UPDATE TO t DO ALSO NOTIFY t");
