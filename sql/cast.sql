@@ -15,6 +15,10 @@ SELECT length('91350100M000100Y43'::uscc);
 SELECT '91350100M000100Y43'::uscc::bigint;
 SELECT 1::bigint::uscc;
 SELECT array_append(ARRAY['91350100M000100Y43'::uscc], '12100000400000624D'::text);
+-- nor from one of the types to another
+SELECT coalesce('91350100M000100Y43'::uscc, '400000624'::orgcode);
+SELECT '91350100M000100Y43'::uscc = '400000624'::orgcode;
+SELECT coalesce('91350100M000100Y43'::uscc::text, '400000624'::orgcode), coalesce('350100'::adcode, '400000624'::orgcode::text);
 \set VERBOSITY default
 
 -- A column of text becomes one of codes: refused while a value is wrong.

@@ -76,7 +76,8 @@ explain_uscc_character(const RepairText *text, const RepairDiagnosis *diagnosis,
 {
 	uint32_t	c = explain_character(text, diagnosis, REPAIR_SAY_USCC_CHARACTER, explanation);
 
-	if (c >= 0x20 && c < 0x7F)
+	/* one that Unicode does not have is 0 */
+	if (c == 0 || (c >= 0x20 && c < 0x7F))
 		return;
 	if (unicode_is_full_width(c))
 	{
