@@ -101,6 +101,7 @@ static const Sentence obstacles[] = {
 	{"row_security", gettext_noop("Row-level security hides rows of %s from its owner.")},
 	{"rule", gettext_noop("Rule %s rewrites statements on the table.")},
 	{"partition_key", gettext_noop("The column is part of the partition key of %s; a new table is needed.")},
+	{"tsvector", gettext_noop("Trigger %s indexes the column for text search, which takes only text. A generated column can do that.")},
 	{"trigger_order", gettext_noop("Trigger %s would run after the one that keeps the columns in step.")},
 	{"domain", gettext_noop("Column %s is of a domain, whose constraints and default the new column would not have.")},
 	{"type", gettext_noop("Column %s is not of a text type.")},
@@ -590,7 +591,7 @@ lock_tables(const char *tables)
 			return;
 		DirectFunctionCall1(pg_sleep, Float8GetDatum(0.1 * attempt));
 	}
-	sessions = query_text(psprintf("SELECT pg_catalog.string_agg(DISTINCT l.pid::pg_catalog.text, ', ') FROM pg_catalog.pg_locks AS l "
+	sessions = query_text(psprintf("SELECT pg_catalog.string_agg(DISTINCT coalesce(l.pid::pg_catalog.text, 'PREPARE TRANSACTION'), ', ') FROM pg_catalog.pg_locks AS l "
 								   "WHERE l.granted AND l.pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid() "
 								   "AND l.relation OPERATOR(pg_catalog.=) ANY (%s::pg_catalog.regclass[]::pg_catalog.oid[])",
 								   quote_literal_cstr(psprintf("{%s}", tables))));

@@ -2884,6 +2884,9 @@ BEGIN ATOMIC
     UNION ALL
     SELECT 80, pg_catalog.format('ALTER TABLE %s CLUSTER ON %I', x.relation_name, x.index_name) FROM x WHERE x.indisclustered
     UNION ALL
+    SELECT 81, pg_catalog.format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', x.name, a.attnum, a.attstattarget)
+    FROM x JOIN pg_attribute AS a ON a.attrelid = x.index AND a.attstattarget >= 0
+    UNION ALL
     SELECT 81, pg_catalog.format('COMMENT ON INDEX %s IS %L', x.name, pg_catalog.obj_description(x.index, 'pg_class')) FROM x WHERE pg_catalog.obj_description(x.index, 'pg_class') IS NOT NULL
     UNION ALL
     SELECT 81, pg_catalog.format('COMMENT ON CONSTRAINT %I ON %s IS %L', x.index_name, x.relation_name, pg_catalog.obj_description(x.constraint, 'pg_constraint'))
@@ -3153,6 +3156,11 @@ BEGIN ATOMIC
     WHERE c.main = ANY (p.partattrs::int2[])
         OR EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass::oid AND d.objid = c.relation AND d.objsubid = c.main
                    AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = 0)
+    UNION ALL
+    SELECT 'tsvector', pg_catalog.format('%I ON %s', tg.tgname, c.relation_name), pg_catalog.format('DROP TRIGGER %I ON %s', tg.tgname, c.relation_name)
+    FROM c JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND tg.tgparentid = 0
+        AND tg.tgfoid IN ('pg_catalog.tsvector_update_trigger()'::regprocedure::oid, 'pg_catalog.tsvector_update_trigger_column()'::regprocedure::oid)
+    WHERE position('\x00'::bytea || pg_catalog.convert_to(c.main_name::text, pg_catalog.getdatabaseencoding()) || '\x00'::bytea IN tg.tgargs) > 0
     UNION ALL
     SELECT 'trigger_order', pg_catalog.format('%I ON %s', tg.tgname, c.relation_name), pg_catalog.format('ALTER TRIGGER %I ON %s RENAME TO %I', tg.tgname, c.relation_name, uscc_adopt_name('a_' || tg.tgname::text, ''))
     FROM c JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND NOT tg.tgisinternal AND tg.tgparentid = 0

@@ -115,6 +115,7 @@ CREATE INDEX t_hash ON t USING hash (code);
 CREATE INDEX t_brin ON t USING brin (code) WITH (pages_per_range = 16);
 CREATE INDEX t_upper ON t (upper(code)) WHERE code IS NOT NULL;
 CREATE UNIQUE INDEX t_pattern ON t (code varchar_pattern_ops) WITH (fillfactor = 80);
+ALTER INDEX t_upper ALTER COLUMN 1 SET STATISTICS 55;
 CREATE STATISTICS t_stat (dependencies) ON code, n FROM t;
 ALTER STATISTICS t_stat SET STATISTICS 77;
 COMMENT ON INDEX t_desc IS 'descending'; COMMENT ON CONSTRAINT t_code_key ON t IS 'one each'; COMMENT ON STATISTICS t_stat IS 'both';
@@ -140,6 +141,7 @@ is(as_owner(q{SELECT string_agg(pg_get_indexdef(indexrelid), E'\n' ORDER BY inde
 	  . "CREATE INDEX t_upper ON app.t USING btree (upper((code)::text)) WHERE (code IS NOT NULL)", 'indexes: of the new column');
 is(as_owner("SELECT obj_description('t_desc'::regclass), (SELECT obj_description(oid) FROM pg_constraint WHERE conname = 't_code_key'), (SELECT obj_description(oid) FROM pg_statistic_ext WHERE stxname = 't_stat' AND stxstattarget = 77)"),
 	'descending|one each|both', 'indexes: their comments');
+is(as_owner("SELECT attstattarget FROM pg_attribute WHERE attrelid = 't_upper'::regclass"), '55', 'indexes: statistics target of an expression');
 is(as_owner("SELECT attnames FROM pg_stats_ext WHERE statistics_name = 't_stat'"), '{n,code}', 'statistics object: of the new column, with data');
 like(as_owner("SET enable_seqscan = off; EXPLAIN SELECT * FROM t WHERE code = '12100000400000624D'"), qr/Index/, 'indexes: a look-up uses one');
 is(as_owner("INSERT INTO t SELECT id, code, 5 FROM t WHERE id = 1 ON CONFLICT (id, code) DO UPDATE SET n = 42 RETURNING n"), '42', 'indexes: ON CONFLICT');
@@ -283,6 +285,8 @@ create('CREATE TYPE r AS (code text); CREATE TABLE t OF r');
 refused('typed table', 'app.t is not an ordinary or partitioned table', 'ALTER TABLE app.t NOT OF');
 create('CREATE TABLE t (code text); CREATE TABLE history (was t, all_of_them t[])');
 refused('row type', 'Column app.history.all_of_them has the row type of the table', 'ALTER TABLE app.history ALTER COLUMN was TYPE pg_catalog.jsonb USING pg_catalog.to_jsonb(was)', 'code');
+create("CREATE TABLE t (code text, v tsvector); CREATE TRIGGER search BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger(v, 'pg_catalog.simple', code)");
+refused('text search', 'Trigger search ON app.t indexes the column for text search', 'DROP TRIGGER search ON app.t');
 create('CREATE TABLE t (code varchar(17))');
 refused('length', 'Column app.t.code character varying\(17\) is too short', 'ALTER TABLE app.t ALTER COLUMN code TYPE character varying(18)');
 create('CREATE TABLE t (code text PRIMARY KEY DEFERRABLE)');
