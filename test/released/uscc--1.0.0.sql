@@ -3120,31 +3120,6 @@ BEGIN ATOMIC
     FROM c JOIN pg_class AS r ON r.oid = c.relation JOIN pg_namespace AS n ON n.oid = r.relnamespace
     WHERE NOT pg_catalog.has_schema_privilege(c.relowner, n.oid, 'CREATE')
     UNION ALL
-    -- rows that are stored in columns of the table's row type would have NULL under the column's name
-    SELECT 'row_type', pg_catalog.format('%s.%I', uscc_adopt_table(a.attrelid), a.attname),
-        CASE WHEN u.relkind IN ('r', 'p') THEN pg_catalog.format('ALTER TABLE %1$s ALTER COLUMN %2$I TYPE pg_catalog.jsonb USING pg_catalog.to_jsonb(%2$I)', uscc_adopt_table(a.attrelid), a.attname) END
-    FROM c JOIN pg_type AS t ON t.typrelid = c.relation
-    JOIN pg_attribute AS a ON a.atttypid IN (t.oid, t.typarray) AND NOT a.attisdropped
-    JOIN pg_class AS u ON u.oid = a.attrelid AND u.relkind IN ('r', 'p', 'm', 'f', 'c')
-    WHERE NOT c.swapped
-    UNION ALL
-    SELECT 'pending', pg_catalog.format('%s.%I', c.relation_name, p.attname),
-        pg_catalog.format('SELECT * FROM %s.uscc_adopt_plan(%L, %L, %L)', t.schema, c.relation_name, p.attname, t.type_name)
-    FROM uscc_adopt_tables(target, column_name, type) AS c
-    JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND tg.tgfoid = 'uscc_adopt_sync()'::regprocedure::oid
-    CROSS JOIN LATERAL (
-        SELECT pg_catalog.min(a.attname::text COLLATE "C") AS attname, pg_catalog.array_agg(a.attnum) AS columns,
-            pg_catalog.max(a.atttypid) FILTER (WHERE a.atttypid::regtype::text ~ '(uscc|citizen_id|orgcode|adcode)$') AS type
-        FROM pg_depend AS d JOIN pg_attribute AS a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
-        WHERE d.classid = 'pg_trigger'::regclass::oid AND d.objid = tg.oid AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid > 0) AS p
-    CROSS JOIN LATERAL (SELECT pg_catalog.regexp_replace('uscc_adopt_sync()'::regprocedure::text, '\.[^.]*$', '') AS schema, p.type::regtype::text AS type_name) AS t
-    WHERE NOT c.swapped AND NOT p.columns && (c.main || coalesce(c.other, c.main))
-        AND EXISTS (SELECT FROM pg_depend AS d JOIN pg_depend AS e ON e.classid = d.classid AND e.objid = d.objid AND e.refclassid = d.refclassid AND e.refobjid = d.refobjid
-                    WHERE d.classid IN ('pg_class'::regclass::oid, 'pg_constraint'::regclass::oid) AND d.objid <> c.relation
-                        AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation
-                        AND d.refobjsubid = ANY (c.main) AND e.refobjsubid = ANY (p.columns)
-                        AND NOT EXISTS (SELECT FROM pg_constraint AS f WHERE f.oid = d.objid AND d.classid = 'pg_constraint'::regclass::oid AND f.contype = 'f'))
-    UNION ALL
     SELECT 'row_security', c.relation_name, pg_catalog.format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.relation_name) FROM c WHERE pg_catalog.row_security_active(c.relation)
     UNION ALL
     SELECT 'rule', pg_catalog.format('%I ON %s', r.rulename, c.relation_name), pg_catalog.format('DROP RULE %I ON %s', r.rulename, c.relation_name)
@@ -3156,11 +3131,6 @@ BEGIN ATOMIC
     WHERE c.main = ANY (p.partattrs::int2[])
         OR EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass::oid AND d.objid = c.relation AND d.objsubid = c.main
                    AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = 0)
-    UNION ALL
-    SELECT 'tsvector', pg_catalog.format('%I ON %s', tg.tgname, c.relation_name), pg_catalog.format('DROP TRIGGER %I ON %s', tg.tgname, c.relation_name)
-    FROM c JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND tg.tgparentid = 0
-        AND tg.tgfoid IN ('pg_catalog.tsvector_update_trigger()'::regprocedure::oid, 'pg_catalog.tsvector_update_trigger_column()'::regprocedure::oid)
-    WHERE position('\x00'::bytea || pg_catalog.convert_to(c.main_name::text, pg_catalog.getdatabaseencoding()) || '\x00'::bytea IN tg.tgargs) > 0
     UNION ALL
     SELECT 'trigger_order', pg_catalog.format('%I ON %s', tg.tgname, c.relation_name), pg_catalog.format('ALTER TRIGGER %I ON %s RENAME TO %I', tg.tgname, c.relation_name, uscc_adopt_name('a_' || tg.tgname::text, ''))
     FROM c JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND NOT tg.tgisinternal AND tg.tgparentid = 0
@@ -3211,18 +3181,6 @@ BEGIN ATOMIC
     LEFT JOIN pg_depend AS d ON d.classid = 'pg_constraint'::regclass::oid AND d.objid = con.oid AND d.refobjid = c.relation AND d.refobjsubid = c.main
     WHERE c.main = ANY (con.conkey) OR d.objid IS NOT NULL
     UNION ALL
-    SELECT 'deferrable', pg_catalog.format('%I ON %s', con.conname, c.relation_name),
-        pg_catalog.format('ALTER TABLE %1$s DROP CONSTRAINT %2$I, ADD CONSTRAINT %2$I %3$s', c.relation_name, con.conname,
-               pg_catalog.regexp_replace(pg_catalog.pg_get_constraintdef(con.oid), ' DEFERRABLE( INITIALLY DEFERRED)?$', ''))
-    FROM c JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.conparentid = 0
-        AND con.contype = 'p' AND con.condeferrable AND c.main = ANY (con.conkey)
-    UNION ALL
-    SELECT 'group_by', pg_catalog.pg_describe_object('pg_class'::regclass::oid, r.ev_class, 0), pg_catalog.format('DROP %sVIEW %s', CASE v.relkind WHEN 'm' THEN 'MATERIALIZED ' ELSE '' END, uscc_adopt_table(r.ev_class))
-    FROM c JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.contype = 'p' AND c.main = ANY (con.conkey)
-    JOIN pg_depend AS d ON d.refclassid = 'pg_constraint'::regclass::oid AND d.refobjid = con.oid AND d.classid = 'pg_rewrite'::regclass::oid
-    JOIN pg_rewrite AS r ON r.oid = d.objid
-    JOIN pg_class AS v ON v.oid = r.ev_class
-    UNION ALL
     SELECT 'publication', pg_catalog.format('%I, %s', p.pubname, c.relation_name), pg_catalog.format('ALTER PUBLICATION %I DROP TABLE %s', p.pubname, c.relation_name)
     FROM c JOIN pg_publication_rel AS pr ON pr.prrelid = c.relation JOIN pg_publication AS p ON p.oid = pr.prpubid
     WHERE EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_publication_rel'::regclass::oid AND d.objid = pr.oid AND d.refobjid = c.relation AND d.refobjsubid = c.main)
@@ -3233,6 +3191,55 @@ BEGIN ATOMIC
     WHERE NOT f.is_valid AND f.definition NOT LIKE '% NOT ENFORCED' AND EXISTS (SELECT FROM c WHERE c.other IS NULL);
 END;
 COMMENT ON FUNCTION uscc_adopt_column_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: properties of columns that prevent an adoption';
+
+-- The same for objects that use a column.
+CREATE FUNCTION uscc_adopt_object_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+        OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    WITH c AS (SELECT * FROM uscc_adopt_tables(target, column_name, type) WHERE NOT swapped)
+    -- rows that are stored in columns of the table's row type would have NULL under the column's name
+    SELECT 'row_type', pg_catalog.format('%s.%I', uscc_adopt_table(a.attrelid), a.attname),
+        CASE WHEN u.relkind IN ('r', 'p') THEN pg_catalog.format('ALTER TABLE %1$s ALTER COLUMN %2$I TYPE pg_catalog.jsonb USING pg_catalog.to_jsonb(%2$I)', uscc_adopt_table(a.attrelid), a.attname) END
+    FROM c JOIN pg_type AS t ON t.typrelid = c.relation
+    JOIN pg_attribute AS a ON a.atttypid IN (t.oid, t.typarray) AND NOT a.attisdropped
+    JOIN pg_class AS u ON u.oid = a.attrelid AND u.relkind IN ('r', 'p', 'm', 'f', 'c')
+    UNION ALL
+    SELECT 'pending', pg_catalog.format('%s.%I', c.relation_name, p.attname),
+        pg_catalog.format('SELECT * FROM %s.uscc_adopt_plan(%L, %L, %L)', t.schema, c.relation_name, p.attname, t.type_name)
+    FROM c JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND tg.tgfoid = 'uscc_adopt_sync()'::regprocedure::oid
+    CROSS JOIN LATERAL (
+        SELECT pg_catalog.min(a.attname::text COLLATE "C") AS attname, pg_catalog.array_agg(a.attnum) AS columns,
+            pg_catalog.max(a.atttypid) FILTER (WHERE a.atttypid::regtype::text ~ '(uscc|citizen_id|orgcode|adcode)$') AS type
+        FROM pg_depend AS d JOIN pg_attribute AS a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+        WHERE d.classid = 'pg_trigger'::regclass::oid AND d.objid = tg.oid AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid > 0) AS p
+    CROSS JOIN LATERAL (SELECT pg_catalog.regexp_replace('uscc_adopt_sync()'::regprocedure::text, '\.[^.]*$', '') AS schema, p.type::regtype::text AS type_name) AS t
+    WHERE NOT p.columns && (c.main || coalesce(c.other, c.main))
+        AND EXISTS (SELECT FROM pg_depend AS d JOIN pg_depend AS e ON e.classid = d.classid AND e.objid = d.objid AND e.refclassid = d.refclassid AND e.refobjid = d.refobjid
+                    WHERE d.classid IN ('pg_class'::regclass::oid, 'pg_constraint'::regclass::oid) AND d.objid <> c.relation
+                        AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation
+                        AND d.refobjsubid = ANY (c.main) AND e.refobjsubid = ANY (p.columns)
+                        AND NOT EXISTS (SELECT FROM pg_constraint AS f WHERE f.oid = d.objid AND d.classid = 'pg_constraint'::regclass::oid AND f.contype = 'f'))
+    UNION ALL
+    SELECT 'tsvector', pg_catalog.format('%I ON %s', tg.tgname, c.relation_name), pg_catalog.format('DROP TRIGGER %I ON %s', tg.tgname, c.relation_name)
+    FROM c CROSS JOIN LATERAL pg_catalog.unnest(c.main_names) AS n (main_name)
+    JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND tg.tgparentid = 0
+        AND tg.tgfoid IN ('pg_catalog.tsvector_update_trigger()'::regprocedure::oid, 'pg_catalog.tsvector_update_trigger_column()'::regprocedure::oid)
+    WHERE position('\x00'::bytea || pg_catalog.convert_to(n.main_name::text, pg_catalog.getdatabaseencoding()) || '\x00'::bytea IN tg.tgargs) > 0
+    UNION ALL
+    SELECT 'deferrable', pg_catalog.format('%I ON %s', con.conname, c.relation_name),
+        pg_catalog.format('ALTER TABLE %1$s DROP CONSTRAINT %2$I, ADD CONSTRAINT %2$I %3$s', c.relation_name, con.conname,
+               pg_catalog.regexp_replace(pg_catalog.pg_get_constraintdef(con.oid), ' DEFERRABLE( INITIALLY DEFERRED)?$', ''))
+    FROM c JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.conparentid = 0
+        AND con.contype = 'p' AND con.condeferrable AND c.main && con.conkey
+    UNION ALL
+    SELECT 'group_by', pg_catalog.pg_describe_object('pg_class'::regclass::oid, r.ev_class, 0), pg_catalog.format('DROP %sVIEW %s', CASE v.relkind WHEN 'm' THEN 'MATERIALIZED ' ELSE '' END, uscc_adopt_table(r.ev_class))
+    FROM c JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.contype = 'p' AND c.main && con.conkey
+    JOIN pg_depend AS d ON d.refclassid = 'pg_constraint'::regclass::oid AND d.refobjid = con.oid AND d.classid = 'pg_rewrite'::regclass::oid
+    JOIN pg_rewrite AS r ON r.oid = d.objid
+    JOIN pg_class AS v ON v.oid = r.ev_class;
+END;
+COMMENT ON FUNCTION uscc_adopt_object_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: objects that prevent an adoption';
 
 -- Names that the adoption needs and other objects have.
 CREATE FUNCTION uscc_adopt_name_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
@@ -3267,12 +3274,13 @@ CREATE FUNCTION uscc_adopt_obstacles(target pg_catalog.regclass, column_name pg_
         OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    WITH tables AS (SELECT word, object, remedy FROM uscc_adopt_table_obstacles(target, column_name, type))
-    SELECT word, object, remedy FROM tables
+    WITH objects AS (SELECT word, object, remedy FROM uscc_adopt_object_obstacles(target, column_name, type))
+    SELECT word, object, remedy FROM objects
+    UNION SELECT word, object, remedy FROM uscc_adopt_table_obstacles(target, column_name, type)
     UNION SELECT word, object, remedy FROM uscc_adopt_column_obstacles(target, column_name, type)
     -- names that another adoption has taken must stay
     UNION SELECT word, object, remedy FROM uscc_adopt_name_obstacles(target, column_name, type)
-    WHERE NOT EXISTS (SELECT FROM tables WHERE word = 'pending')
+    WHERE NOT EXISTS (SELECT FROM objects WHERE word = 'pending')
     ORDER BY word, object;
 END;
 COMMENT ON FUNCTION uscc_adopt_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: what prevents an adoption';
