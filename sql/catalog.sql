@@ -26,7 +26,7 @@ FROM member
 JOIN pg_proc pro ON pro.oid = objid AND classid = 'pg_proc'::regclass
 WHERE pro.prokind = 'f'
   AND (pro.provolatile <> 'i' OR NOT pro.proisstrict OR pro.proparallel <> 's')
-  AND NOT (pro.proname ~ '^uscc_adopt_' AND pro.provolatile = 's' AND pro.proisstrict AND pro.proparallel = 's')
+  AND NOT (pro.proname ~ '^uscc_internal_' AND pro.provolatile = 's' AND pro.proisstrict AND pro.proparallel = 's')
 ORDER BY object COLLATE "C";
 
 SELECT object, pro.proparallel FROM member
@@ -44,7 +44,7 @@ ORDER BY object COLLATE "C";
 SELECT object, pro.prosqlbody IS NOT NULL AS parsed FROM member
 JOIN pg_proc pro ON pro.oid = objid AND classid = 'pg_proc'::regclass
 JOIN pg_language lan ON lan.oid = pro.prolang
-WHERE lan.lanname = 'sql' AND NOT (pro.proname ~ '^uscc_adopt_' AND pro.prosqlbody IS NOT NULL)
+WHERE lan.lanname = 'sql' AND NOT (pro.proname ~ '^uscc_internal_' AND pro.prosqlbody IS NOT NULL)
 ORDER BY object COLLATE "C";
 
 -- No function is SECURITY DEFINER or has settings of its own.

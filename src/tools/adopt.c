@@ -213,7 +213,7 @@ is_distributed(Oid table)
 static void
 check_obstacles(const Adoption *adoption)
 {
-	SPITupleTable *found = call_sql(adoption, "uscc_adopt_obstacles");
+	SPITupleTable *found = call_sql(adoption, "uscc_internal_obstacles");
 	uint64		count = SPI_processed;
 	StringInfoData detail,
 				hint;
@@ -360,7 +360,7 @@ uscc_adopt_plan(PG_FUNCTION_ARGS)
 	SPI_connect();
 	if (!is_adopted(&adoption) && !PG_GETARG_BOOL(3))
 		check_obstacles(&adoption);
-	steps = call_sql(&adoption, PG_GETARG_BOOL(3) ? "uscc_adopt_undo" : "uscc_adopt_steps");
+	steps = call_sql(&adoption, PG_GETARG_BOOL(3) ? "uscc_internal_undo" : "uscc_internal_steps");
 	put_steps((ReturnSetInfo *) fcinfo->resultinfo, steps, SPI_processed);
 	SPI_finish();
 	return (Datum) 0;
@@ -471,7 +471,7 @@ report_rest(const Adoption *adoption, const Part *parts, uint64 count, int64 rem
 static Part *
 get_parts(const Adoption *adoption, uint64 *count)
 {
-	SPITupleTable *table = call_sql(adoption, "uscc_adopt_batches");
+	SPITupleTable *table = call_sql(adoption, "uscc_internal_batches");
 	Part	   *parts;
 
 	*count = SPI_processed;
@@ -496,7 +496,7 @@ fill(const Adoption *adoption, int batch_size)
 	int64		previous = PG_INT64_MAX;
 	int			idle = 0;
 
-	(void) call_sql(adoption, "uscc_adopt_prepare");
+	(void) call_sql(adoption, "uscc_internal_prepare");
 	if (SPI_processed > 0)
 		report_steps(adoption);
 	parts = get_parts(adoption, &count);
@@ -610,7 +610,7 @@ static void
 swap(const Adoption *adoption)
 {
 	char	   *tables = query_text(psprintf("SELECT pg_catalog.string_agg(relation_name, ', ' ORDER BY relation_name COLLATE pg_catalog.\"C\") "
-											 "FROM %s.uscc_adopt_columns(%u, %s, %u) WHERE level OPERATOR(pg_catalog.=) 0",
+											 "FROM %s.uscc_internal_columns(%u, %s, %u) WHERE level OPERATOR(pg_catalog.=) 0",
 											 adoption->namespace, adoption->table,
 											 quote_literal_cstr(NameStr(adoption->column)), adoption->type));
 	SPITupleTable *commands;
@@ -619,10 +619,10 @@ swap(const Adoption *adoption)
 
 	SPI_execute(psprintf("LOCK TABLE %s IN SHARE UPDATE EXCLUSIVE MODE", tables), false, 0);
 	check_obstacles(adoption);
-	commands = call_sql(adoption, "uscc_adopt_steps");
+	commands = call_sql(adoption, "uscc_internal_steps");
 	if (SPI_processed == 0 || strcmp(get_field(commands, 0, "word"), "swap") != 0)
 		report_steps(adoption);
-	commands = call_sql(adoption, "uscc_adopt_exchange");
+	commands = call_sql(adoption, "uscc_internal_exchange");
 	count = SPI_processed;
 	lock_tables(tables);
 	started = GetCurrentTimestamp();
@@ -746,11 +746,11 @@ replace_columns(Node *node, void *context)
 	return expression_tree_mutator(node, replace_columns, context);
 }
 
-PG_FUNCTION_INFO_V1(uscc_adopt_expressions);
+PG_FUNCTION_INFO_V1(uscc_internal_expressions);
 
 /* Expressions of a table, in SQL, with columns replaced by others. */
 Datum
-uscc_adopt_expressions(PG_FUNCTION_ARGS)
+uscc_internal_expressions(PG_FUNCTION_ARGS)
 {
 	Node	   *tree = stringToNode(text_to_cstring(PG_GETARG_TEXT_PP(0)));
 	Oid			relation = PG_GETARG_OID(1);
@@ -799,11 +799,11 @@ separate_rows(Node *node, void *context)
 	return expression_tree_mutator(node, separate_rows, context);
 }
 
-PG_FUNCTION_INFO_V1(uscc_adopt_condition);
+PG_FUNCTION_INFO_V1(uscc_internal_condition);
 
 /* The WHEN clause of a trigger, in SQL, with columns taken for text. */
 Datum
-uscc_adopt_condition(PG_FUNCTION_ARGS)
+uscc_internal_condition(PG_FUNCTION_ARGS)
 {
 	Node	   *condition = separate_rows(stringToNode(text_to_cstring(PG_GETARG_TEXT_PP(0))), NULL);
 	Oid			relation = PG_GETARG_OID(1);
@@ -839,11 +839,11 @@ contains_sql_function(Node *node, void *context)
 					expression_tree_walker(node, contains_sql_function, context));
 }
 
-PG_FUNCTION_INFO_V1(uscc_adopt_bad_default);
+PG_FUNCTION_INFO_V1(uscc_internal_bad_default);
 
 /* The constant that is the default of a column, if the type does not take it. */
 Datum
-uscc_adopt_bad_default(PG_FUNCTION_ARGS)
+uscc_internal_bad_default(PG_FUNCTION_ARGS)
 {
 	Relation	relation = table_open(PG_GETARG_OID(0), AccessShareLock);
 	AttrNumber	column = PG_GETARG_INT16(1);

@@ -2250,7 +2250,7 @@ COMMENT ON FUNCTION uscc_random(pg_catalog.text) IS 'random code with this prefi
 -- column has the name of its counterpart with the suffix "_uscc" (or of another
 -- type), and what is left to the old one has the suffix "_text".
 --
--- The functions below read the catalog and write commands; adopt.c gives them to
+-- The functions uscc_internal_... read the catalog and write commands; adopt.c gives them to
 -- the user and executes them, and has all messages.  Their bodies are bound when
 -- the extension is created, so no search_path matters; they are called with an
 -- empty one, so that what they write has qualified names.
@@ -2259,48 +2259,48 @@ CREATE FUNCTION uscc_adopt_sync() RETURNS pg_catalog.trigger
     AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE;
 COMMENT ON FUNCTION uscc_adopt_sync() IS 'trigger of uscc_adopt: keeps the two columns that its WHEN clause names in step';
 
-CREATE FUNCTION uscc_adopt_expressions(tree pg_catalog.pg_node_tree, relation pg_catalog.oid, from_columns pg_catalog.int2[], to_columns pg_catalog.int2[]) RETURNS pg_catalog.text[]
+CREATE FUNCTION uscc_internal_expressions(tree pg_catalog.pg_node_tree, relation pg_catalog.oid, from_columns pg_catalog.int2[], to_columns pg_catalog.int2[]) RETURNS pg_catalog.text[]
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_adopt_expressions(pg_catalog.pg_node_tree, pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[]) IS 'internal to uscc_adopt: expressions of a table with columns replaced by others';
+COMMENT ON FUNCTION uscc_internal_expressions(pg_catalog.pg_node_tree, pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[]) IS 'internal to uscc_adopt: expressions of a table with columns replaced by others';
 
-CREATE FUNCTION uscc_adopt_condition(tree pg_catalog.pg_node_tree, relation pg_catalog.oid, columns pg_catalog.int2[]) RETURNS pg_catalog.text
+CREATE FUNCTION uscc_internal_condition(tree pg_catalog.pg_node_tree, relation pg_catalog.oid, columns pg_catalog.int2[]) RETURNS pg_catalog.text
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_adopt_condition(pg_catalog.pg_node_tree, pg_catalog.oid, pg_catalog.int2[]) IS 'internal to uscc_adopt: condition of a trigger with columns as text';
+COMMENT ON FUNCTION uscc_internal_condition(pg_catalog.pg_node_tree, pg_catalog.oid, pg_catalog.int2[]) IS 'internal to uscc_adopt: condition of a trigger with columns as text';
 
-CREATE FUNCTION uscc_adopt_bad_default(relation pg_catalog.oid, "column" pg_catalog.int2, type pg_catalog.regtype) RETURNS pg_catalog.text
+CREATE FUNCTION uscc_internal_bad_default(relation pg_catalog.oid, "column" pg_catalog.int2, type pg_catalog.regtype) RETURNS pg_catalog.text
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_adopt_bad_default(pg_catalog.oid, pg_catalog.int2, pg_catalog.regtype) IS 'internal to uscc_adopt: constant default that is not valid for a type';
+COMMENT ON FUNCTION uscc_internal_bad_default(pg_catalog.oid, pg_catalog.int2, pg_catalog.regtype) IS 'internal to uscc_adopt: constant default that is not valid for a type';
 
 -- Names of at most 63 bytes.  A name that is cut ends with a hash of the whole name.
-CREATE FUNCTION uscc_adopt_name(base pg_catalog.text, suffix pg_catalog.text) RETURNS pg_catalog.name
+CREATE FUNCTION uscc_internal_name(base pg_catalog.text, suffix pg_catalog.text) RETURNS pg_catalog.name
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN CASE WHEN pg_catalog.octet_length(base || suffix) <= 63 THEN base || suffix
                 ELSE (SELECT pg_catalog.left(base, pg_catalog.max(n)) FROM pg_catalog.generate_series(0, 63) AS n
                       WHERE pg_catalog.octet_length(pg_catalog.left(base, n)) <= 54 - pg_catalog.octet_length(suffix))
                     || '_' || pg_catalog.left(pg_catalog.md5(base), 8) || suffix END;
-COMMENT ON FUNCTION uscc_adopt_name(pg_catalog.text, pg_catalog.text) IS 'internal to uscc_adopt: name with a suffix';
+COMMENT ON FUNCTION uscc_internal_name(pg_catalog.text, pg_catalog.text) IS 'internal to uscc_adopt: name with a suffix';
 
-CREATE FUNCTION uscc_adopt_table(relation pg_catalog.oid) RETURNS pg_catalog.text
+CREATE FUNCTION uscc_internal_table(relation pg_catalog.oid) RETURNS pg_catalog.text
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)
     FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = relation;
 END;
-COMMENT ON FUNCTION uscc_adopt_table(pg_catalog.oid) IS 'internal to uscc_adopt: qualified name of a relation';
+COMMENT ON FUNCTION uscc_internal_table(pg_catalog.oid) IS 'internal to uscc_adopt: qualified name of a relation';
 
 -- A table and its partitions.
-CREATE FUNCTION uscc_adopt_tree(root pg_catalog.oid, OUT relation pg_catalog.oid, OUT level pg_catalog.int4) RETURNS SETOF pg_catalog.record
+CREATE FUNCTION uscc_internal_tree(root pg_catalog.oid, OUT relation pg_catalog.oid, OUT level pg_catalog.int4) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT coalesce(t.relid::oid, root), coalesce(t.level, 0)
     FROM (SELECT root) AS given LEFT JOIN pg_catalog.pg_partition_tree(root) AS t ON true;
 END;
-COMMENT ON FUNCTION uscc_adopt_tree(pg_catalog.oid) IS 'internal to uscc_adopt: a table and its partitions';
+COMMENT ON FUNCTION uscc_internal_tree(pg_catalog.oid) IS 'internal to uscc_adopt: a table and its partitions';
 
 -- The columns that go over together, because foreign keys connect them, in each
 -- table and partition: "main" has the name that the application uses, "other" is
 -- the new column before the swap and the text after it.
-CREATE FUNCTION uscc_adopt_columns(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_columns(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT root pg_catalog.oid, OUT relation pg_catalog.oid, OUT level pg_catalog.int4, OUT relation_name pg_catalog.text,
         OUT main pg_catalog.int2, OUT main_name pg_catalog.name, OUT other pg_catalog.int2, OUT other_name pg_catalog.name,
         OUT swapped pg_catalog.bool, OUT sync pg_catalog.name) RETURNS SETOF pg_catalog.record
@@ -2311,7 +2311,7 @@ BEGIN ATOMIC
         UNION
         SELECT coalesce(pg_catalog.pg_partition_root(side.peer)::oid, side.peer), peer.attname
         FROM member AS m
-        CROSS JOIN LATERAL uscc_adopt_tree(m.root) AS t
+        CROSS JOIN LATERAL uscc_internal_tree(m.root) AS t
         JOIN pg_attribute AS own ON own.attrelid = t.relation AND own.attname = m.name
         JOIN pg_constraint AS c ON c.contype = 'f' AND t.relation IN (c.conrelid, c.confrelid)
         CROSS JOIN LATERAL (VALUES (c.conrelid, c.conkey, c.confrelid, c.confkey),
@@ -2335,20 +2335,20 @@ BEGIN ATOMIC
             ORDER BY tg.tgname COLLATE "C" DESC LIMIT 1) AS s ON true
         LEFT JOIN pg_attribute AS partner ON partner.attrelid = m.root AND partner.attnum = s.partner
     )
-    SELECT p.root, t.relation, t.level, uscc_adopt_table(t.relation), own.attnum, own.attname, partner.attnum,
-        coalesce(p.partner_name, uscc_adopt_name(p.name, (SELECT '_' || typname::text FROM pg_type WHERE oid = type::oid))),
+    SELECT p.root, t.relation, t.level, uscc_internal_table(t.relation), own.attnum, own.attname, partner.attnum,
+        coalesce(p.partner_name, uscc_internal_name(p.name, (SELECT '_' || typname::text FROM pg_type WHERE oid = type::oid))),
         coalesce(p.swapped, false), p.tgname
     FROM pair AS p
-    CROSS JOIN LATERAL uscc_adopt_tree(p.root) AS t
+    CROSS JOIN LATERAL uscc_internal_tree(p.root) AS t
     JOIN pg_attribute AS own ON own.attrelid = t.relation AND own.attname = p.name
     LEFT JOIN pg_attribute AS partner ON partner.attrelid = t.relation AND partner.attname = p.partner_name
     WHERE p.tgname IS NOT NULL OR own.atttypid <> type::oid;
 END;
-COMMENT ON FUNCTION uscc_adopt_columns(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: columns that go over together';
+COMMENT ON FUNCTION uscc_internal_columns(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: columns that go over together';
 
 -- The same columns, per table or partition: a foreign key to the table itself, and
 -- two foreign keys to the same table, give a table several of them.
-CREATE FUNCTION uscc_adopt_tables(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_tables(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT root pg_catalog.oid, OUT relation pg_catalog.oid, OUT level pg_catalog.int4, OUT relation_name pg_catalog.text,
         OUT main pg_catalog.int2[], OUT main_names pg_catalog.name[], OUT other pg_catalog.int2[], OUT other_names pg_catalog.name[],
         OUT swapped pg_catalog.bool) RETURNS SETOF pg_catalog.record
@@ -2358,19 +2358,19 @@ BEGIN ATOMIC
         pg_catalog.array_agg(c.main ORDER BY c.main), pg_catalog.array_agg(c.main_name ORDER BY c.main),
         CASE WHEN pg_catalog.bool_and(c.other IS NOT NULL) THEN pg_catalog.array_agg(c.other ORDER BY c.main) END,
         pg_catalog.array_agg(c.other_name ORDER BY c.main), pg_catalog.bool_or(c.swapped)
-    FROM uscc_adopt_columns(target, column_name, type) AS c
+    FROM uscc_internal_columns(target, column_name, type) AS c
     GROUP BY c.root, c.relation, c.level, c.relation_name;
 END;
-COMMENT ON FUNCTION uscc_adopt_tables(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: columns that go over together, per table';
+COMMENT ON FUNCTION uscc_internal_tables(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: columns that go over together, per table';
 
 -- The keys of an index, with columns replaced by others.  btree, hash
 -- and BRIN have operator classes of our types; others index the text of it.
-CREATE FUNCTION uscc_adopt_index_keys(index pg_catalog.oid, from_columns pg_catalog.int2[], to_columns pg_catalog.int2[],
+CREATE FUNCTION uscc_internal_index_keys(index pg_catalog.oid, from_columns pg_catalog.int2[], to_columns pg_catalog.int2[],
         OUT "position" pg_catalog.int8, OUT key pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT k.position,
-        CASE WHEN k.attnum = 0 THEN '(' || (uscc_adopt_expressions(x.indexprs, x.indrelid, from_columns, to_columns))
+        CASE WHEN k.attnum = 0 THEN '(' || (uscc_internal_expressions(x.indexprs, x.indrelid, from_columns, to_columns))
                 [pg_catalog.count(*) FILTER (WHERE k.attnum = 0) OVER (ORDER BY k.position)] || ')'
              WHEN as_text THEN pg_catalog.format('((%I)::pg_catalog.text)', a.attname)
              ELSE pg_catalog.quote_ident(a.attname) END
@@ -2396,21 +2396,21 @@ BEGIN ATOMIC
     LEFT JOIN pg_namespace AS cn ON cn.oid = cl.collnamespace
     WHERE x.indexrelid = index;
 END;
-COMMENT ON FUNCTION uscc_adopt_index_keys(pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[]) IS 'internal to uscc_adopt: keys of an index with columns replaced by others';
+COMMENT ON FUNCTION uscc_internal_index_keys(pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[]) IS 'internal to uscc_adopt: keys of an index with columns replaced by others';
 
-CREATE FUNCTION uscc_adopt_index_definition(index pg_catalog.oid, from_columns pg_catalog.int2[], to_columns pg_catalog.int2[], name pg_catalog.name) RETURNS pg_catalog.text
+CREATE FUNCTION uscc_internal_index_definition(index pg_catalog.oid, from_columns pg_catalog.int2[], to_columns pg_catalog.int2[], name pg_catalog.name) RETURNS pg_catalog.text
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT pg_catalog.format('CREATE %sINDEX %s%I ON %s USING %I (%s)%s%s%s%s%s',
         CASE WHEN x.indisunique THEN 'UNIQUE ' ELSE '' END,
         CASE i.relkind WHEN 'i' THEN 'CONCURRENTLY ' ELSE '' END,
-        name, uscc_adopt_table(x.indrelid), am.amname,
+        name, uscc_internal_table(x.indrelid), am.amname,
         k.keys, ' INCLUDE (' || k.included || ')',
         CASE pg_catalog.to_jsonb(x) ->> 'indnullsnotdistinct' WHEN 'true' THEN ' NULLS NOT DISTINCT' ELSE '' END,
         ' WITH (' || (SELECT pg_catalog.string_agg(pg_catalog.format('%s=%L', pg_catalog.split_part(o, '=', 1), pg_catalog.split_part(o, '=', 2)), ', ')
                       FROM pg_catalog.unnest(i.reloptions) AS o) || ')',
         ' TABLESPACE ' || pg_catalog.quote_ident(ts.spcname),
-        ' WHERE ' || (uscc_adopt_expressions(x.indpred, x.indrelid, from_columns, to_columns))[1])
+        ' WHERE ' || (uscc_internal_expressions(x.indpred, x.indrelid, from_columns, to_columns))[1])
     FROM pg_index AS x
     JOIN pg_class AS i ON i.oid = x.indexrelid
     JOIN pg_am AS am ON am.oid = i.relam
@@ -2418,17 +2418,17 @@ BEGIN ATOMIC
     CROSS JOIN LATERAL (
         SELECT pg_catalog.string_agg(key, ', ' ORDER BY position) FILTER (WHERE position <= x.indnkeyatts) AS keys,
             pg_catalog.string_agg(key, ', ' ORDER BY position) FILTER (WHERE position > x.indnkeyatts) AS included
-        FROM uscc_adopt_index_keys(index, from_columns, to_columns)) AS k
+        FROM uscc_internal_index_keys(index, from_columns, to_columns)) AS k
     WHERE x.indexrelid = index;
 END;
-COMMENT ON FUNCTION uscc_adopt_index_definition(pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[], pg_catalog.name) IS 'internal to uscc_adopt: command that makes an index like another one';
+COMMENT ON FUNCTION uscc_internal_index_definition(pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[], pg_catalog.name) IS 'internal to uscc_adopt: command that makes an index like another one';
 
 -- The indexes of the columns: what each is called when the columns have changed
 -- names, and the index that takes its place, which has the name "promoted" before.
 -- A unique index is dropped in the swap, and the text has a spare one from then on:
 -- an INSERT looks at indexes in the order of their OIDs, and ON CONFLICT waits only
 -- for the index that it names, so that must be the oldest, before the swap and after it.
-CREATE FUNCTION uscc_adopt_indexes(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_indexes(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT relation pg_catalog.oid, OUT relation_name pg_catalog.text, OUT main pg_catalog.int2[], OUT other pg_catalog.int2[],
         OUT swapped pg_catalog.bool, OUT level pg_catalog.int4,
         OUT index pg_catalog.oid, OUT index_name pg_catalog.name, OUT schema pg_catalog.name, OUT kind pg_catalog."char",
@@ -2441,16 +2441,16 @@ BEGIN ATOMIC
     SELECT c.relation, c.relation_name, c.main, c.other, c.swapped, c.level,
         x.indexrelid, i.relname, n.nspname, i.relkind, parent.inhrelid IS NOT NULL, x.indisunique,
         x.indisunique AND coalesce(NOT con.condeferrable, true), con.oid, con.contype,
-        uscc_adopt_name(i.relname, suffix.demoted), uscc_adopt_name(i.relname, suffix.promoted),
+        uscc_internal_name(i.relname, suffix.demoted), uscc_internal_name(i.relname, suffix.promoted),
         y.indexrelid,
         -- a key of a partitioned table is made of those of its partitions, in the swap
         CASE WHEN i.relkind = 'I' AND con.oid IS NOT NULL THEN NOT EXISTS (
             SELECT FROM pg_catalog.pg_partition_tree(i.oid) AS leaf JOIN pg_class AS l ON l.oid = leaf.relid::oid AND leaf.isleaf
             WHERE NOT EXISTS (SELECT FROM pg_class AS lt JOIN pg_index AS ly ON ly.indexrelid = lt.oid AND ly.indisvalid
-                              WHERE lt.relnamespace = l.relnamespace AND lt.relname = uscc_adopt_name(l.relname, suffix.promoted)))
+                              WHERE lt.relnamespace = l.relnamespace AND lt.relname = uscc_internal_name(l.relname, suffix.promoted)))
         ELSE coalesce(y.indisvalid, false) END,
         EXISTS (SELECT FROM pg_constraint WHERE conindid = y.indexrelid AND conrelid = c.relation AND contype IN ('p', 'u'))
-    FROM uscc_adopt_tables(target, column_name, type) AS c
+    FROM uscc_internal_tables(target, column_name, type) AS c
     CROSS JOIN LATERAL (SELECT '_text' AS text, '_' || typname::text AS code FROM pg_type WHERE oid = type::oid) AS s
     CROSS JOIN LATERAL (SELECT CASE WHEN c.swapped THEN s.code ELSE s.text END AS demoted,
                                CASE WHEN c.swapped THEN s.text ELSE s.code END AS promoted) AS suffix
@@ -2460,19 +2460,19 @@ BEGIN ATOMIC
     LEFT JOIN pg_inherits AS parent ON parent.inhrelid = i.oid
     LEFT JOIN pg_constraint AS con ON con.conindid = i.oid AND con.conrelid = c.relation AND con.contype IN ('p', 'u', 'x')
     LEFT JOIN (pg_class AS t JOIN pg_index AS y ON y.indexrelid = t.oid)
-        ON t.relnamespace = i.relnamespace AND t.relname = uscc_adopt_name(i.relname, suffix.promoted) AND y.indrelid = c.relation
+        ON t.relnamespace = i.relnamespace AND t.relname = uscc_internal_name(i.relname, suffix.promoted) AND y.indrelid = c.relation
     WHERE (c.main && x.indkey::int2[]
            OR EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass::oid AND d.objid = i.oid
                       AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = ANY (c.main)))
         AND NOT (i.relkind = 'I' AND parent.inhrelid IS NOT NULL)
         -- the spare index of a unique one
         AND NOT EXISTS (SELECT FROM pg_index AS u JOIN pg_class AS p ON p.oid = u.indexrelid
-                        WHERE u.indrelid = c.relation AND u.indisunique AND uscc_adopt_name(p.relname, suffix.demoted) = i.relname);
+                        WHERE u.indrelid = c.relation AND u.indisunique AND uscc_internal_name(p.relname, suffix.demoted) = i.relname);
 END;
-COMMENT ON FUNCTION uscc_adopt_indexes(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: indexes of the column';
+COMMENT ON FUNCTION uscc_internal_indexes(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: indexes of the column';
 
 -- The CHECK constraints of the columns, and those that take their place.
-CREATE FUNCTION uscc_adopt_checks(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_checks(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT relation_name pg_catalog.text, OUT swapped pg_catalog.bool, OUT unfilled pg_catalog.text, OUT conname pg_catalog.name,
         OUT demoted pg_catalog.name, OUT promoted pg_catalog.name, OUT is_valid pg_catalog.bool,
         OUT expression pg_catalog.text, OUT no_inherit pg_catalog.bool, OUT counterpart pg_catalog.oid, OUT counterpart_valid pg_catalog.bool)
@@ -2483,37 +2483,37 @@ BEGIN ATOMIC
         (SELECT pg_catalog.string_agg(pg_catalog.format('%I IS NOT NULL AND %I IS NULL', o.main_name, o.other_name), ' OR ')
          FROM ROWS FROM (pg_catalog.unnest(c.main_names), pg_catalog.unnest(c.other_names)) AS o (main_name, other_name)),
         con.conname,
-        uscc_adopt_name(con.conname, CASE WHEN c.swapped THEN s.code ELSE '_text' END),
-        uscc_adopt_name(con.conname, CASE WHEN c.swapped THEN '_text' ELSE s.code END),
-        con.convalidated, (uscc_adopt_expressions(con.conbin, c.relation, c.main, c.other))[1], con.connoinherit,
+        uscc_internal_name(con.conname, CASE WHEN c.swapped THEN s.code ELSE '_text' END),
+        uscc_internal_name(con.conname, CASE WHEN c.swapped THEN '_text' ELSE s.code END),
+        con.convalidated, (uscc_internal_expressions(con.conbin, c.relation, c.main, c.other))[1], con.connoinherit,
         twin.oid, coalesce(twin.convalidated, false)
-    FROM uscc_adopt_tables(target, column_name, type) AS c
+    FROM uscc_internal_tables(target, column_name, type) AS c
     CROSS JOIN LATERAL (SELECT '_' || typname::text AS code FROM pg_type WHERE oid = type::oid) AS s
     JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.contype = 'c' AND con.coninhcount = 0
     LEFT JOIN pg_constraint AS twin ON twin.conrelid = c.relation AND twin.contype = 'c'
-        AND twin.conname = uscc_adopt_name(con.conname, CASE WHEN c.swapped THEN '_text' ELSE s.code END)
+        AND twin.conname = uscc_internal_name(con.conname, CASE WHEN c.swapped THEN '_text' ELSE s.code END)
     WHERE c.main && con.conkey AND (c.other && con.conkey) IS NOT TRUE
         AND (pg_catalog.to_jsonb(con) ->> 'conenforced') IS DISTINCT FROM 'false';
 END;
-COMMENT ON FUNCTION uscc_adopt_checks(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: CHECK constraints of the column';
+COMMENT ON FUNCTION uscc_internal_checks(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: CHECK constraints of the column';
 
-CREATE FUNCTION uscc_adopt_foreign_keys(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_foreign_keys(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT "constraint" pg_catalog.oid, OUT conname pg_catalog.name, OUT relation pg_catalog.oid, OUT relation_name pg_catalog.text,
         OUT is_valid pg_catalog.bool, OUT definition pg_catalog.text)
     RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT DISTINCT con.oid, con.conname, con.conrelid, uscc_adopt_table(con.conrelid), con.convalidated,
+    SELECT DISTINCT con.oid, con.conname, con.conrelid, uscc_internal_table(con.conrelid), con.convalidated,
         pg_catalog.regexp_replace(pg_catalog.pg_get_constraintdef(con.oid), ' NOT VALID$', '')
-    FROM uscc_adopt_columns(target, column_name, type) AS c
+    FROM uscc_internal_columns(target, column_name, type) AS c
     JOIN pg_constraint AS con ON con.contype = 'f' AND con.conparentid = 0
         AND (con.conrelid = c.relation AND c.main = ANY (con.conkey) OR con.confrelid = c.relation AND c.main = ANY (con.confkey));
 END;
-COMMENT ON FUNCTION uscc_adopt_foreign_keys(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: foreign keys from and to the column';
+COMMENT ON FUNCTION uscc_internal_foreign_keys(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: foreign keys from and to the column';
 
 -- Expressions over the two columns, in SQL: what a text stands for; does a row
 -- still need the new column; do the columns agree?
-CREATE FUNCTION uscc_adopt_texts(main_name pg_catalog.name, other_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_texts(main_name pg_catalog.name, other_name pg_catalog.name, type pg_catalog.regtype,
         OUT code pg_catalog.text, OUT rejected pg_catalog.text, OUT differs pg_catalog.text, OUT agrees pg_catalog.text,
         OUT type_name pg_catalog.text, OUT diagnosis pg_catalog.text, OUT "standard" pg_catalog.text)
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -2532,11 +2532,11 @@ BEGIN ATOMIC
     CROSS JOIN LATERAL (SELECT pg_catalog.format('%I.%I(%I::pg_catalog.text)', n.nspname, t.typname::text || '_clean', main_name) AS code) AS e
     WHERE t.oid = type::oid;
 END;
-COMMENT ON FUNCTION uscc_adopt_texts(pg_catalog.name, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: expressions over the two columns';
+COMMENT ON FUNCTION uscc_internal_texts(pg_catalog.name, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: expressions over the two columns';
 
 -- A step of the plan.  It is left out if its question, a count, is 0; the note is
 -- made of word, object, the count and query.
-CREATE TYPE uscc_adopt_step AS (
+CREATE TYPE uscc_internal_step AS (
     stage pg_catalog.text,
     position pg_catalog.int4,
     command pg_catalog.text,
@@ -2546,10 +2546,10 @@ CREATE TYPE uscc_adopt_step AS (
     question pg_catalog.text,
     query pg_catalog.text
 );
-COMMENT ON TYPE uscc_adopt_step IS 'internal to uscc_adopt: step of the plan';
+COMMENT ON TYPE uscc_internal_step IS 'internal to uscc_adopt: step of the plan';
 
 -- Privileges, comment and statistics settings that the new column does not have yet.
-CREATE FUNCTION uscc_adopt_likeness(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_likeness(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT root pg_catalog.oid, OUT relation_name pg_catalog.text, OUT command pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
@@ -2558,7 +2558,7 @@ BEGIN ATOMIC
             coalesce(m.attstattarget, -1) AS target, coalesce(o.attstattarget, -1) AS other_target,
             (SELECT pg_catalog.string_agg(v, ', ') FROM pg_catalog.unnest(m.attoptions) AS v WHERE v LIKE 'n_distinct%') AS options,
             (SELECT pg_catalog.string_agg(v, ', ') FROM pg_catalog.unnest(o.attoptions) AS v WHERE v LIKE 'n_distinct%') AS other_options
-        FROM uscc_adopt_columns(target, column_name, type) AS c
+        FROM uscc_internal_columns(target, column_name, type) AS c
         JOIN pg_attribute AS m ON m.attrelid = c.relation AND m.attnum = c.main
         LEFT JOIN pg_attribute AS o ON o.attrelid = c.relation AND o.attnum = c.other
         WHERE NOT c.swapped
@@ -2586,45 +2586,45 @@ BEGIN ATOMIC
     SELECT c.root, c.relation_name, pg_catalog.format('ALTER TABLE ONLY %s ALTER COLUMN %I SET (%s)', c.relation_name, c.other_name, c.options)
     FROM columns AS c WHERE c.options <> coalesce(c.other_options, '');
 END;
-COMMENT ON FUNCTION uscc_adopt_likeness(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: what the new column must have as the old one has';
+COMMENT ON FUNCTION uscc_internal_likeness(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: what the new column must have as the old one has';
 
 -- The command that limits the wait for a lock, unless the session has a limit.
-CREATE FUNCTION uscc_adopt_lock_timeout() RETURNS pg_catalog.text
+CREATE FUNCTION uscc_internal_lock_timeout() RETURNS pg_catalog.text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN CASE pg_catalog.current_setting('lock_timeout') WHEN '0' THEN E'SET LOCAL lock_timeout = ''500ms'';\n' ELSE '' END;
-COMMENT ON FUNCTION uscc_adopt_lock_timeout() IS 'internal to uscc_adopt: command for a transaction that locks a table';
+COMMENT ON FUNCTION uscc_internal_lock_timeout() IS 'internal to uscc_adopt: command for a transaction that locks a table';
 
-CREATE FUNCTION uscc_adopt_prepare(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_adopt_step
+CREATE FUNCTION uscc_internal_prepare(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_internal_step
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT 'prepare', 1,
-        uscc_adopt_lock_timeout()
+        uscc_internal_lock_timeout()
         || pg_catalog.format(E'ALTER TABLE %1$s ADD COLUMN %2$I %3$s;\n'
                   'CREATE TRIGGER %4$I BEFORE INSERT OR UPDATE ON %1$s FOR EACH ROW WHEN (NEW.%5$I IS NOT NULL OR NEW.%2$I IS NOT NULL) EXECUTE FUNCTION %6$s;'
                   '\nALTER TABLE %1$s ENABLE ALWAYS TRIGGER %4$I',
-                  c.relation_name, c.other_name, t.type_name, uscc_adopt_name('zzz_' || c.main_name::text, '_sync'), c.main_name,
+                  c.relation_name, c.other_name, t.type_name, uscc_internal_name('zzz_' || c.main_name::text, '_sync'), c.main_name,
                   'uscc_adopt_sync()'::regprocedure)
         || coalesce((SELECT pg_catalog.string_agg(E';\n' || l.command, '' ORDER BY l.command)
-                     FROM uscc_adopt_likeness(target, column_name, type) AS l WHERE l.root = c.root), ''),
+                     FROM uscc_internal_likeness(target, column_name, type) AS l WHERE l.root = c.root), ''),
         'ACCESS EXCLUSIVE ON ' || c.relation_name, 'add', pg_catalog.format('%s.%I', c.relation_name, c.other_name), NULL::text, NULL::text
-    FROM uscc_adopt_columns(target, column_name, type) AS c
-    CROSS JOIN LATERAL uscc_adopt_texts(c.main_name, c.other_name, type) AS t
+    FROM uscc_internal_columns(target, column_name, type) AS c
+    CROSS JOIN LATERAL uscc_internal_texts(c.main_name, c.other_name, type) AS t
     WHERE c.level = 0 AND c.other IS NULL
     UNION ALL
     SELECT 'prepare', 2, l.command, 'SHARE UPDATE EXCLUSIVE ON ' || l.relation_name, 'like', l.relation_name, NULL, NULL
-    FROM uscc_adopt_likeness(target, column_name, type) AS l
-    WHERE EXISTS (SELECT FROM uscc_adopt_columns(target, column_name, type) AS c WHERE c.root = l.root AND c.other IS NOT NULL)
+    FROM uscc_internal_likeness(target, column_name, type) AS l
+    WHERE EXISTS (SELECT FROM uscc_internal_columns(target, column_name, type) AS c WHERE c.root = l.root AND c.other IS NOT NULL)
     UNION ALL
-    SELECT 'prepare', 3, uscc_adopt_lock_timeout() || pg_catalog.format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', c.relation_name, tg.tgname),
+    SELECT 'prepare', 3, uscc_internal_lock_timeout() || pg_catalog.format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', c.relation_name, tg.tgname),
         'SHARE ROW EXCLUSIVE ON ' || c.relation_name, 'enable', pg_catalog.format('%I', tg.tgname), NULL, NULL
-    FROM uscc_adopt_columns(target, column_name, type) AS c
+    FROM uscc_internal_columns(target, column_name, type) AS c
     JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND tg.tgfoid = 'uscc_adopt_sync()'::regprocedure::oid AND tg.tgenabled <> 'A'
     WHERE c.other IS NOT NULL;
 END;
-COMMENT ON FUNCTION uscc_adopt_prepare(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that add the new column';
+COMMENT ON FUNCTION uscc_internal_prepare(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that add the new column';
 
 -- The constraint that proves that the columns agree, from before the swap to the end.
-CREATE FUNCTION uscc_adopt_agreement(root pg_catalog.oid, main pg_catalog.int2, other pg_catalog.int2,
+CREATE FUNCTION uscc_internal_agreement(root pg_catalog.oid, main pg_catalog.int2, other pg_catalog.int2,
         OUT conname pg_catalog.name, OUT is_valid pg_catalog.bool) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
@@ -2632,15 +2632,15 @@ BEGIN ATOMIC
     WHERE con.conrelid = root AND con.contype = 'c' AND main = ANY (con.conkey) AND other = ANY (con.conkey)
     ORDER BY con.convalidated DESC LIMIT 1;
 END;
-COMMENT ON FUNCTION uscc_adopt_agreement(pg_catalog.oid, pg_catalog.int2, pg_catalog.int2) IS 'internal to uscc_adopt: constraint that the columns agree';
+COMMENT ON FUNCTION uscc_internal_agreement(pg_catalog.oid, pg_catalog.int2, pg_catalog.int2) IS 'internal to uscc_adopt: constraint that the columns agree';
 
 -- The keys of a unique index, with the code that the text stands for, to find duplicates.
-CREATE FUNCTION uscc_adopt_unique_keys(index pg_catalog.oid, main pg_catalog.int2[], other pg_catalog.int2[], type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_unique_keys(index pg_catalog.oid, main pg_catalog.int2[], other pg_catalog.int2[], type pg_catalog.regtype,
         OUT main_name pg_catalog.name, OUT keys pg_catalog.text, OUT given pg_catalog.text)
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT (SELECT attname FROM pg_attribute WHERE attrelid = x.indrelid AND attnum = main[1]), pg_catalog.string_agg(e.key, ', ' ORDER BY k.position),
-        coalesce(nullif(pg_catalog.concat_ws(' AND ', (uscc_adopt_expressions(x.indpred, x.indrelid, main, other))[1],
+        coalesce(nullif(pg_catalog.concat_ws(' AND ', (uscc_internal_expressions(x.indpred, x.indrelid, main, other))[1],
             CASE WHEN pg_catalog.to_jsonb(x) ->> 'indnullsnotdistinct' IS DISTINCT FROM 'true' THEN pg_catalog.string_agg(e.key || ' IS NOT NULL', ' AND ' ORDER BY k.position) END), ''), 'true')
     FROM pg_index AS x
     CROSS JOIN LATERAL (
@@ -2648,23 +2648,23 @@ BEGIN ATOMIC
         FROM pg_catalog.unnest(x.indkey::int2[]) WITH ORDINALITY AS u (attnum, position)) AS k
     LEFT JOIN pg_attribute AS a ON a.attrelid = x.indrelid AND a.attnum = k.attnum
     CROSS JOIN LATERAL (SELECT
-        CASE WHEN k.attnum = ANY (main) THEN (SELECT code FROM uscc_adopt_texts(a.attname, a.attname, type))
-             WHEN k.attnum = 0 THEN '(' || (uscc_adopt_expressions(x.indexprs, x.indrelid, main, other))[k.expression] || ')'
+        CASE WHEN k.attnum = ANY (main) THEN (SELECT code FROM uscc_internal_texts(a.attname, a.attname, type))
+             WHEN k.attnum = 0 THEN '(' || (uscc_internal_expressions(x.indexprs, x.indrelid, main, other))[k.expression] || ')'
              ELSE pg_catalog.quote_ident(a.attname) END AS key) AS e
     WHERE x.indexrelid = index AND k.position <= x.indnkeyatts
     GROUP BY x.indexrelid, x.indrelid, x.indpred, pg_catalog.to_jsonb(x);
 END;
-COMMENT ON FUNCTION uscc_adopt_unique_keys(pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[], pg_catalog.regtype) IS 'internal to uscc_adopt: keys of a unique index with codes for texts';
+COMMENT ON FUNCTION uscc_internal_unique_keys(pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[], pg_catalog.regtype) IS 'internal to uscc_adopt: keys of a unique index with codes for texts';
 
-CREATE FUNCTION uscc_adopt_fill(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_adopt_step
+CREATE FUNCTION uscc_internal_fill(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_internal_step
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     WITH root AS (
         SELECT c.*, t.*, a.conname, where_rejected
-        FROM uscc_adopt_columns(target, column_name, type) AS c
-        CROSS JOIN LATERAL uscc_adopt_texts(c.main_name, c.other_name, type) AS t
+        FROM uscc_internal_columns(target, column_name, type) AS c
+        CROSS JOIN LATERAL uscc_internal_texts(c.main_name, c.other_name, type) AS t
         CROSS JOIN LATERAL (SELECT pg_catalog.format(E'FROM %s WHERE %s', c.relation_name, t.rejected)) AS w (where_rejected)
-        LEFT JOIN LATERAL uscc_adopt_agreement(c.root, c.main, c.other) AS a ON true
+        LEFT JOIN LATERAL uscc_internal_agreement(c.root, c.main, c.other) AS a ON true
         WHERE c.level = 0 AND NOT c.swapped AND a.is_valid IS NOT TRUE
     )
     SELECT 'fill', 1,
@@ -2673,7 +2673,7 @@ BEGIN ATOMIC
         CASE WHEN r.other IS NOT NULL THEN pg_catalog.format('SELECT pg_catalog.count(*) FROM %s WHERE %s', r.relation_name, r.differs) END, NULL::text
     FROM root AS r
     UNION ALL
-    SELECT 'rejects', 1, uscc_adopt_lock_timeout() || pg_catalog.format('ALTER TABLE %s DROP CONSTRAINT %I', r.relation_name, r.conname),
+    SELECT 'rejects', 1, uscc_internal_lock_timeout() || pg_catalog.format('ALTER TABLE %s DROP CONSTRAINT %I', r.relation_name, r.conname),
         'ACCESS EXCLUSIVE ON ' || r.relation_name, 'drop_agreement', r.relation_name, 'SELECT pg_catalog.count(*) ' || r.where_rejected, NULL
     FROM root AS r WHERE r.conname IS NOT NULL
     UNION ALL
@@ -2685,31 +2685,31 @@ BEGIN ATOMIC
     SELECT 'rejects', 3, NULL, NULL, 'duplicates', pg_catalog.format('%s.%I', x.relation_name, x.index_name),
         pg_catalog.format('SELECT pg_catalog.count(*) FROM (SELECT FROM %s WHERE %s GROUP BY %s HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1) AS d', x.relation_name, k.given, k.keys),
         pg_catalog.format('SELECT %s, count(*), array_agg(%I) FROM %s WHERE %s GROUP BY %s HAVING count(*) > 1', k.keys, k.main_name, x.relation_name, k.given, k.keys)
-    FROM uscc_adopt_indexes(target, column_name, type) AS x
-    CROSS JOIN LATERAL uscc_adopt_unique_keys(x.index, x.main, coalesce(x.other, x.main), type) AS k
+    FROM uscc_internal_indexes(target, column_name, type) AS x
+    CROSS JOIN LATERAL uscc_internal_unique_keys(x.index, x.main, coalesce(x.other, x.main), type) AS k
     WHERE x.is_unique AND NOT x.is_child AND NOT x.counterpart_valid AND NOT x.swapped
     UNION ALL
     SELECT 'rejects', 4, NULL, NULL, 'check', pg_catalog.format('%s.%I', k.relation_name, k.conname),
         pg_catalog.format('SELECT pg_catalog.count(*) FROM %s WHERE NOT (%s) AND NOT (%s)', k.relation_name, k.unfilled, k.expression),
         pg_catalog.format('SELECT * FROM %s WHERE NOT (%s) AND NOT (%s)', k.relation_name, k.unfilled, k.expression)
-    FROM uscc_adopt_checks(target, column_name, type) AS k
+    FROM uscc_internal_checks(target, column_name, type) AS k
     WHERE NOT k.counterpart_valid AND k.is_valid AND NOT k.swapped AND k.expression IS NOT NULL;
 END;
-COMMENT ON FUNCTION uscc_adopt_fill(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that fill the new column, and what is wrong with the text';
+COMMENT ON FUNCTION uscc_internal_fill(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that fill the new column, and what is wrong with the text';
 
-CREATE FUNCTION uscc_adopt_index(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_adopt_step
+CREATE FUNCTION uscc_internal_index(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_internal_step
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     WITH wanted AS (
         SELECT 2 AS position, x.relation, x.relation_name, x.schema, x.index, x.kind, x.index_name, x.main, x.other, x.promoted AS name,
             x.counterpart, x.counterpart_valid AS is_valid
-        FROM uscc_adopt_indexes(target, column_name, type) AS x
+        FROM uscc_internal_indexes(target, column_name, type) AS x
         WHERE NOT x.swapped AND (x.kind = 'i' OR x.contype IS NULL)
         UNION ALL
         -- the spare index, which must be newer than that of the new column
         SELECT 3, x.relation, x.relation_name, x.schema, x.index, x.kind, x.index_name, x.main, CASE WHEN x.other IS NOT NULL THEN x.main END, x.demoted, y.indexrelid,
             coalesce(y.indisvalid AND y.indexrelid > x.counterpart, false)
-        FROM uscc_adopt_indexes(target, column_name, type) AS x
+        FROM uscc_internal_indexes(target, column_name, type) AS x
         LEFT JOIN (pg_class AS t JOIN pg_index AS y ON y.indexrelid = t.oid) ON t.relname = x.demoted AND y.indrelid = x.relation
         WHERE NOT x.swapped AND x.kind = 'i' AND x.is_dropped
     )
@@ -2718,52 +2718,52 @@ BEGIN ATOMIC
     FROM wanted AS w WHERE w.counterpart IS NOT NULL AND NOT w.is_valid
     UNION ALL
     SELECT 'index', CASE w.kind WHEN 'i' THEN w.position ELSE 5 END,
-        CASE WHEN w.other IS NOT NULL THEN CASE w.kind WHEN 'I' THEN uscc_adopt_lock_timeout() ELSE '' END
-            || uscc_adopt_index_definition(w.index, w.main, w.other, w.name) END,
+        CASE WHEN w.other IS NOT NULL THEN CASE w.kind WHEN 'I' THEN uscc_internal_lock_timeout() ELSE '' END
+            || uscc_internal_index_definition(w.index, w.main, w.other, w.name) END,
         CASE w.kind WHEN 'i' THEN 'SHARE UPDATE EXCLUSIVE' ELSE 'SHARE' END || ' ON ' || w.relation_name,
         CASE WHEN w.position = 3 THEN 'index_spare' WHEN w.other IS NULL THEN 'index_later' WHEN w.kind = 'I' THEN 'index_parent' ELSE 'index' END,
         pg_catalog.format('%I.%I', w.schema, w.index_name), NULL, NULL
     FROM wanted AS w WHERE NOT w.is_valid
     UNION ALL
-    SELECT DISTINCT 'index', 6, pg_catalog.format('ANALYZE %s', uscc_adopt_table(c.root)), 'SHARE UPDATE EXCLUSIVE ON ' || uscc_adopt_table(c.root),
-        'analyze', uscc_adopt_table(c.root), NULL, NULL
-    FROM uscc_adopt_columns(target, column_name, type) AS c
+    SELECT DISTINCT 'index', 6, pg_catalog.format('ANALYZE %s', uscc_internal_table(c.root)), 'SHARE UPDATE EXCLUSIVE ON ' || uscc_internal_table(c.root),
+        'analyze', uscc_internal_table(c.root), NULL, NULL
+    FROM uscc_internal_columns(target, column_name, type) AS c
     JOIN pg_class AS r ON r.oid = c.relation
     JOIN pg_attribute AS a ON a.attrelid = c.relation AND a.attnum = c.other AND a.attstattarget IS DISTINCT FROM 0
     WHERE NOT c.swapped AND r.reltuples <> 0::float4
         AND NOT EXISTS (SELECT FROM pg_stats AS s JOIN pg_namespace AS n ON n.nspname = s.schemaname AND n.oid = r.relnamespace
                         WHERE s.tablename = r.relname AND s.attname = c.other_name);
 END;
-COMMENT ON FUNCTION uscc_adopt_index(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that build indexes of the new column';
+COMMENT ON FUNCTION uscc_internal_index(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that build indexes of the new column';
 
 -- A foreign key that is NOT VALID cannot be added to a partitioned table, so it is
 -- added to all its partitions, and the table takes these over once they are valid.
-CREATE FUNCTION uscc_adopt_parent_keys(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_parent_keys(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT command pg_catalog.text, OUT lock pg_catalog.text, OUT word pg_catalog.text, OUT object pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT uscc_adopt_lock_timeout() || pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I %s', uscc_adopt_table(c.root), f.conname, f.definition),
-        'SHARE ROW EXCLUSIVE ON ' || uscc_adopt_table(c.root), 'foreign_key_parent', f.conname::text
-    FROM uscc_adopt_columns(target, column_name, type) AS c
-    JOIN uscc_adopt_foreign_keys(target, column_name, type) AS f ON f.relation = c.relation AND c.level > 0
+    SELECT uscc_internal_lock_timeout() || pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I %s', uscc_internal_table(c.root), f.conname, f.definition),
+        'SHARE ROW EXCLUSIVE ON ' || uscc_internal_table(c.root), 'foreign_key_parent', f.conname::text
+    FROM uscc_internal_columns(target, column_name, type) AS c
+    JOIN uscc_internal_foreign_keys(target, column_name, type) AS f ON f.relation = c.relation AND c.level > 0
     GROUP BY c.root, f.conname, f.definition
-    HAVING pg_catalog.count(DISTINCT f.relation) = (SELECT pg_catalog.count(*) FROM uscc_adopt_tree(c.root) AS t JOIN pg_class AS r ON r.oid = t.relation WHERE r.relkind <> 'p');
+    HAVING pg_catalog.count(DISTINCT f.relation) = (SELECT pg_catalog.count(*) FROM uscc_internal_tree(c.root) AS t JOIN pg_class AS r ON r.oid = t.relation WHERE r.relkind <> 'p');
 END;
-COMMENT ON FUNCTION uscc_adopt_parent_keys(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: foreign keys that a partitioned table takes over from its partitions';
+COMMENT ON FUNCTION uscc_internal_parent_keys(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: foreign keys that a partitioned table takes over from its partitions';
 
 -- Before the swap, constraints that are checked without a lock; after it, foreign keys.
-CREATE FUNCTION uscc_adopt_swap(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_adopt_step
+CREATE FUNCTION uscc_internal_swap(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_internal_step
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     WITH root AS (
-        SELECT c.*, t.*, m.attnotnull, a.conname, a.is_valid, coalesce(a.conname, uscc_adopt_name(c.other_name, '_agrees')) AS agreement
-        FROM uscc_adopt_columns(target, column_name, type) AS c
-        CROSS JOIN LATERAL uscc_adopt_texts(c.main_name, c.other_name, type) AS t
+        SELECT c.*, t.*, m.attnotnull, a.conname, a.is_valid, coalesce(a.conname, uscc_internal_name(c.other_name, '_agrees')) AS agreement
+        FROM uscc_internal_columns(target, column_name, type) AS c
+        CROSS JOIN LATERAL uscc_internal_texts(c.main_name, c.other_name, type) AS t
         JOIN pg_attribute AS m ON m.attrelid = c.relation AND m.attnum = c.main
-        LEFT JOIN LATERAL uscc_adopt_agreement(c.root, c.main, c.other) AS a ON true
+        LEFT JOIN LATERAL uscc_internal_agreement(c.root, c.main, c.other) AS a ON true
         WHERE c.level = 0 AND NOT c.swapped
     )
-    SELECT 'swap', 1, uscc_adopt_lock_timeout() || pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (%s%s) NOT VALID',
+    SELECT 'swap', 1, uscc_internal_lock_timeout() || pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (%s%s) NOT VALID',
             r.relation_name, r.agreement, CASE WHEN r.attnotnull THEN pg_catalog.format('%I IS NOT NULL AND ', r.other_name) ELSE '' END, r.agrees),
         'ACCESS EXCLUSIVE ON ' || r.relation_name, 'agreement', r.relation_name, NULL::text, NULL::text
     FROM root AS r WHERE r.conname IS NULL
@@ -2772,17 +2772,17 @@ BEGIN ATOMIC
         'SHARE UPDATE EXCLUSIVE ON ' || r.relation_name, 'validate', r.agreement, NULL, NULL
     FROM root AS r WHERE r.is_valid IS NOT TRUE
     UNION ALL
-    SELECT 'swap', 3, uscc_adopt_lock_timeout() || pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (%s)%s NOT VALID',
+    SELECT 'swap', 3, uscc_internal_lock_timeout() || pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (%s)%s NOT VALID',
             k.relation_name, k.promoted, k.expression, CASE WHEN k.no_inherit THEN ' NO INHERIT' ELSE '' END),
         'ACCESS EXCLUSIVE ON ' || k.relation_name, 'check_add', k.conname, NULL, NULL
-    FROM uscc_adopt_checks(target, column_name, type) AS k WHERE NOT k.swapped AND k.counterpart IS NULL
+    FROM uscc_internal_checks(target, column_name, type) AS k WHERE NOT k.swapped AND k.counterpart IS NULL
     UNION ALL
     SELECT 'swap', 4, pg_catalog.format('ALTER TABLE %s VALIDATE CONSTRAINT %I', k.relation_name, k.promoted),
         'SHARE UPDATE EXCLUSIVE ON ' || k.relation_name, 'validate', k.promoted, NULL, NULL
-    FROM uscc_adopt_checks(target, column_name, type) AS k WHERE NOT k.swapped AND k.is_valid AND NOT k.counterpart_valid
+    FROM uscc_internal_checks(target, column_name, type) AS k WHERE NOT k.swapped AND k.is_valid AND NOT k.counterpart_valid
     UNION ALL
     SELECT 'swap', 5, pg_catalog.format('CALL %s.uscc_adopt(%L, %L, %L, swap => true)', pg_catalog.regexp_replace('uscc_adopt_sync()'::regprocedure::text, '\.[^.]*$', ''),
-            uscc_adopt_table(target), column_name, pg_catalog.min(r.type_name)),
+            uscc_internal_table(target), column_name, pg_catalog.min(r.type_name)),
         pg_catalog.string_agg('ACCESS EXCLUSIVE ON ' || r.relation_name, ', ' ORDER BY r.relation_name), 'swap',
         pg_catalog.string_agg(pg_catalog.format('%s.%I', r.relation_name, r.main_name), ', ' ORDER BY r.relation_name),
         'SELECT pg_catalog.sum(count) FROM (' || pg_catalog.string_agg(pg_catalog.format('SELECT pg_catalog.count(*) FROM %s WHERE NOT ', r.relation_name) || r.standard, ' UNION ALL ') || ') AS c',
@@ -2791,15 +2791,15 @@ BEGIN ATOMIC
     UNION ALL
     SELECT 'swap', 6, pg_catalog.format('ALTER TABLE %s VALIDATE CONSTRAINT %I', f.relation_name, f.conname),
         'SHARE UPDATE EXCLUSIVE ON ' || f.relation_name, 'validate', f.conname, NULL, NULL
-    FROM uscc_adopt_foreign_keys(target, column_name, type) AS f
-    WHERE NOT f.is_valid AND EXISTS (SELECT FROM uscc_adopt_columns(target, column_name, type) AS c WHERE c.swapped)
+    FROM uscc_internal_foreign_keys(target, column_name, type) AS f
+    WHERE NOT f.is_valid AND EXISTS (SELECT FROM uscc_internal_columns(target, column_name, type) AS c WHERE c.swapped)
     UNION ALL
-    SELECT 'swap', 7, p.command, p.lock, p.word, p.object, NULL, NULL FROM uscc_adopt_parent_keys(target, column_name, type) AS p
-    WHERE EXISTS (SELECT FROM uscc_adopt_columns(target, column_name, type) AS c WHERE c.swapped)
+    SELECT 'swap', 7, p.command, p.lock, p.word, p.object, NULL, NULL FROM uscc_internal_parent_keys(target, column_name, type) AS p
+    WHERE EXISTS (SELECT FROM uscc_internal_columns(target, column_name, type) AS c WHERE c.swapped)
     UNION ALL
     -- statistics objects were made anew
     SELECT DISTINCT 'swap', 8, pg_catalog.format('ANALYZE %s', c.relation_name), 'SHARE UPDATE EXCLUSIVE ON ' || c.relation_name, 'analyze', c.relation_name, NULL, NULL
-    FROM uscc_adopt_columns(target, column_name, type) AS c
+    FROM uscc_internal_columns(target, column_name, type) AS c
     JOIN pg_class AS r ON r.oid = c.relation AND r.reltuples <> 0::float4
     JOIN pg_statistic_ext AS s ON s.stxrelid = c.relation AND s.stxstattarget IS DISTINCT FROM 0
     JOIN pg_namespace AS n ON n.oid = s.stxnamespace
@@ -2809,26 +2809,26 @@ BEGIN ATOMIC
         AND NOT EXISTS (SELECT FROM pg_depend AS d JOIN pg_attribute AS a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid AND a.attstattarget = 0
                         WHERE d.classid = 'pg_statistic_ext'::regclass::oid AND d.objid = s.oid AND d.refclassid = 'pg_class'::regclass::oid);
 END;
-COMMENT ON FUNCTION uscc_adopt_swap(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps of the swap';
+COMMENT ON FUNCTION uscc_internal_swap(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps of the swap';
 
 -- The triggers that are made anew when the columns change names, because they name
 -- a column: what drops and what makes them.  Those for UPDATE OF a column are for
 -- both while there are two; they have to be made anew for the cleanup, too.
-CREATE FUNCTION uscc_adopt_triggers(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_triggers(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT relation pg_catalog.oid, OUT names_text pg_catalog.bool, OUT command pg_catalog.text, OUT definition pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT c.relation, old.list <> new.list, pg_catalog.format('DROP TRIGGER %I ON %s', tg.tgname, c.relation_name),
         pg_catalog.replace(pg_catalog.replace(pg_catalog.pg_get_triggerdef(tg.oid), ' UPDATE OF ' || old.list || ' ', ' UPDATE OF ' || new.list || ' '),
-            coalesce(' WHEN (' || uscc_adopt_condition(tg.tgqual, c.relation, '{}') || ') ', ''),
-            coalesce(' WHEN (' || uscc_adopt_condition(tg.tgqual, c.relation, CASE WHEN c.swapped THEN '{}' ELSE c.main END) || ') ', ''))
+            coalesce(' WHEN (' || uscc_internal_condition(tg.tgqual, c.relation, '{}') || ') ', ''),
+            coalesce(' WHEN (' || uscc_internal_condition(tg.tgqual, c.relation, CASE WHEN c.swapped THEN '{}' ELSE c.main END) || ') ', ''))
         || coalesce((
-            SELECT pg_catalog.string_agg(pg_catalog.format(E';\nALTER TABLE ONLY %s %s TRIGGER %I', uscc_adopt_table(t.relation),
+            SELECT pg_catalog.string_agg(pg_catalog.format(E';\nALTER TABLE ONLY %s %s TRIGGER %I', uscc_internal_table(t.relation),
                 CASE p.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, p.tgname), '' ORDER BY t.level, t.relation)
-            FROM uscc_adopt_tree(c.relation) AS t
+            FROM uscc_internal_tree(c.relation) AS t
             JOIN pg_trigger AS p ON p.tgrelid = t.relation AND p.tgname = tg.tgname AND p.tgenabled <> 'O'), '')
         || coalesce(pg_catalog.format(E';\nCOMMENT ON TRIGGER %I ON %s IS %L', tg.tgname, c.relation_name, pg_catalog.obj_description(tg.oid, 'pg_trigger')), '')
-    FROM uscc_adopt_tables(target, column_name, type) AS c
+    FROM uscc_internal_tables(target, column_name, type) AS c
     JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND NOT tg.tgisinternal AND tg.tgparentid = 0
         AND tg.tgfoid <> 'uscc_adopt_sync()'::regprocedure::oid
     CROSS JOIN LATERAL (
@@ -2837,17 +2837,17 @@ BEGIN ATOMIC
         JOIN pg_attribute AS a ON a.attrelid = c.relation AND a.attnum = k.attnum) AS old
     CROSS JOIN LATERAL (
         SELECT coalesce(pg_catalog.string_agg(pg_catalog.quote_ident(a.attname) || CASE WHEN k.attnum = ANY (c.main) AND NOT c.swapped
-                THEN ', ' || pg_catalog.quote_ident(uscc_adopt_name(a.attname, '_text')) ELSE '' END, ', ' ORDER BY k.position), '') AS list
+                THEN ', ' || pg_catalog.quote_ident(uscc_internal_name(a.attname, '_text')) ELSE '' END, ', ' ORDER BY k.position), '') AS list
         FROM pg_catalog.unnest(tg.tgattr::int2[]) WITH ORDINALITY AS k (attnum, position)
         JOIN pg_attribute AS a ON a.attrelid = c.relation AND a.attnum = k.attnum
         WHERE NOT c.swapped OR k.attnum <> ALL (c.other)) AS new
     WHERE EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_trigger'::regclass::oid AND d.objid = tg.oid
                   AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = ANY (c.main));
 END;
-COMMENT ON FUNCTION uscc_adopt_triggers(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: triggers that name the column';
+COMMENT ON FUNCTION uscc_internal_triggers(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: triggers that name the column';
 
 -- The keys and indexes when the columns change names.
-CREATE FUNCTION uscc_adopt_exchange_indexes(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_exchange_indexes(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT "position" pg_catalog.int4, OUT command pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
@@ -2857,7 +2857,7 @@ BEGIN ATOMIC
                 || CASE WHEN con.condeferred THEN ' INITIALLY DEFERRED' ELSE '' END AS deferral,
             pg_catalog.pg_get_constraintdef(con.oid) AS definition, ix.indisreplident, ix.indisclustered,
             i.kind = 'I' AND i.constraint IS NULL AND i.is_dropped AND i.counterpart IS NULL AS is_missing
-        FROM uscc_adopt_indexes(target, column_name, type) AS i
+        FROM uscc_internal_indexes(target, column_name, type) AS i
         JOIN pg_index AS ix ON ix.indexrelid = i.index
         LEFT JOIN pg_constraint AS con ON con.oid = i.constraint
     )
@@ -2868,7 +2868,7 @@ BEGIN ATOMIC
     SELECT 21, pg_catalog.format('ALTER INDEX %s RENAME TO %I', x.name, x.demoted) FROM x WHERE NOT x.is_dropped
     UNION ALL
     -- on the way back, a partitioned table has no spare index, but its partitions have
-    SELECT 22, uscc_adopt_index_definition(x.index, x.main, x.other, x.promoted) FROM x WHERE x.is_missing
+    SELECT 22, uscc_internal_index_definition(x.index, x.main, x.other, x.promoted) FROM x WHERE x.is_missing
     UNION ALL
     SELECT 50, pg_catalog.format('ALTER INDEX %I.%I RENAME TO %I', x.schema, x.promoted, x.index_name)
     FROM x WHERE x.is_missing OR x.counterpart IS NOT NULL AND (x.contype IS NULL OR x.counterpart_is_constraint)
@@ -2892,34 +2892,34 @@ BEGIN ATOMIC
     SELECT 81, pg_catalog.format('COMMENT ON CONSTRAINT %I ON %s IS %L', x.index_name, x.relation_name, pg_catalog.obj_description(x.constraint, 'pg_constraint'))
     FROM x WHERE pg_catalog.obj_description(x.constraint, 'pg_constraint') IS NOT NULL;
 END;
-COMMENT ON FUNCTION uscc_adopt_exchange_indexes(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: commands by which indexes change names';
+COMMENT ON FUNCTION uscc_internal_exchange_indexes(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: commands by which indexes change names';
 
 -- Foreign keys, CHECK constraints, statistics and publications when the columns change names.
-CREATE FUNCTION uscc_adopt_exchange_others(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_exchange_others(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT "position" pg_catalog.int4, OUT command pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT 10, pg_catalog.format('ALTER TABLE %s DROP CONSTRAINT %I', f.relation_name, f.conname) FROM uscc_adopt_foreign_keys(target, column_name, type) AS f
+    SELECT 10, pg_catalog.format('ALTER TABLE %s DROP CONSTRAINT %I', f.relation_name, f.conname) FROM uscc_internal_foreign_keys(target, column_name, type) AS f
     UNION ALL
     -- what is NOT VALID cannot be added to a partitioned table, but to its partitions
-    SELECT 70, pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I %s%s', uscc_adopt_table(t.relation), f.conname, f.definition,
+    SELECT 70, pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I %s%s', uscc_internal_table(t.relation), f.conname, f.definition,
                       CASE WHEN f.definition LIKE '% NOT ENFORCED' THEN '' ELSE ' NOT VALID' END)
-    FROM uscc_adopt_foreign_keys(target, column_name, type) AS f
-    CROSS JOIN LATERAL uscc_adopt_tree(f.relation) AS t
+    FROM uscc_internal_foreign_keys(target, column_name, type) AS f
+    CROSS JOIN LATERAL uscc_internal_tree(f.relation) AS t
     JOIN pg_class AS r ON r.oid = t.relation AND r.relkind <> 'p'
     UNION ALL
     SELECT 71, pg_catalog.format('COMMENT ON CONSTRAINT %I ON %s IS %L', f.conname, f.relation_name, pg_catalog.obj_description(f.constraint, 'pg_constraint'))
-    FROM uscc_adopt_foreign_keys(target, column_name, type) AS f
+    FROM uscc_internal_foreign_keys(target, column_name, type) AS f
     JOIN pg_class AS r ON r.oid = f.relation AND r.relkind <> 'p'
     WHERE pg_catalog.obj_description(f.constraint, 'pg_constraint') IS NOT NULL
     UNION ALL
-    SELECT 30, pg_catalog.format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', k.relation_name, k.conname, k.demoted) FROM uscc_adopt_checks(target, column_name, type) AS k
+    SELECT 30, pg_catalog.format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', k.relation_name, k.conname, k.demoted) FROM uscc_internal_checks(target, column_name, type) AS k
     UNION ALL
     SELECT 50, pg_catalog.format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', k.relation_name, k.promoted, k.conname)
-    FROM uscc_adopt_checks(target, column_name, type) AS k WHERE k.counterpart IS NOT NULL
+    FROM uscc_internal_checks(target, column_name, type) AS k WHERE k.counterpart IS NOT NULL
     UNION ALL
     SELECT side.position, side.command
-    FROM uscc_adopt_columns(target, column_name, type) AS c
+    FROM uscc_internal_columns(target, column_name, type) AS c
     JOIN pg_statistic_ext AS s ON s.stxrelid = c.relation
     JOIN pg_namespace AS n ON n.oid = s.stxnamespace
     CROSS JOIN LATERAL (VALUES
@@ -2931,7 +2931,7 @@ BEGIN ATOMIC
         AND side.command !~ '(IS NULL|SET STATISTICS )$'
     UNION ALL
     SELECT side.position, side.command
-    FROM uscc_adopt_columns(target, column_name, type) AS c
+    FROM uscc_internal_columns(target, column_name, type) AS c
     JOIN pg_publication_rel AS pr ON pr.prrelid = c.relation AND c.main = ANY (pr.prattrs::int2[])
     JOIN pg_publication AS p ON p.oid = pr.prpubid
     CROSS JOIN LATERAL (
@@ -2941,24 +2941,24 @@ BEGIN ATOMIC
         (35, pg_catalog.format('ALTER PUBLICATION %I DROP TABLE %s', p.pubname, c.relation_name)),
         (82, pg_catalog.format('ALTER PUBLICATION %I ADD TABLE %s (%s)', p.pubname, c.relation_name, l.list))) AS side (position, command);
 END;
-COMMENT ON FUNCTION uscc_adopt_exchange_others(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: commands by which other objects change to the other column';
+COMMENT ON FUNCTION uscc_internal_exchange_others(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: commands by which other objects change to the other column';
 
 -- The commands, in order, by which the two columns change names; they lead from
 -- before the swap to after it, and back.
-CREATE FUNCTION uscc_adopt_exchange(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF pg_catalog.text
+CREATE FUNCTION uscc_internal_exchange(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF pg_catalog.text
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     WITH c AS (
         SELECT c.*, m.attnotnull, m.atthasdef,
-            uscc_adopt_name(c.main_name, CASE WHEN c.swapped THEN (SELECT '_' || typname::text FROM pg_type WHERE oid = type::oid) ELSE '_text' END) AS demoted
-        FROM uscc_adopt_columns(target, column_name, type) AS c
+            uscc_internal_name(c.main_name, CASE WHEN c.swapped THEN (SELECT '_' || typname::text FROM pg_type WHERE oid = type::oid) ELSE '_text' END) AS demoted
+        FROM uscc_internal_columns(target, column_name, type) AS c
         JOIN pg_attribute AS m ON m.attrelid = c.relation AND m.attnum = c.main
         WHERE c.other IS NOT NULL
     ), step(position, depth, command) AS (
-        SELECT position, 0, command FROM uscc_adopt_exchange_indexes(target, column_name, type)
-        UNION ALL SELECT position, 0, command FROM uscc_adopt_exchange_others(target, column_name, type)
-        UNION ALL SELECT 35, 0, command FROM uscc_adopt_triggers(target, column_name, type)
-        UNION ALL SELECT 80, 0, definition FROM uscc_adopt_triggers(target, column_name, type)
+        SELECT position, 0, command FROM uscc_internal_exchange_indexes(target, column_name, type)
+        UNION ALL SELECT position, 0, command FROM uscc_internal_exchange_others(target, column_name, type)
+        UNION ALL SELECT 35, 0, command FROM uscc_internal_triggers(target, column_name, type)
+        UNION ALL SELECT 80, 0, definition FROM uscc_internal_triggers(target, column_name, type)
         UNION ALL
         SELECT 35, 0, pg_catalog.format('DROP TRIGGER %I ON %s', tg.tgname, c.relation_name)
         FROM c JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND tg.tgfoid = 'uscc_adopt_sync()'::regprocedure::oid
@@ -2979,17 +2979,17 @@ BEGIN ATOMIC
                              'ALTER TABLE %3$s ENABLE ALWAYS TRIGGER %1$I', t.name, t.columns, c.relation_name, c.main_name, c.demoted,
                              pg_catalog.regexp_replace('uscc_adopt_sync()'::regprocedure::text, '..$', ''), t.argument)
         FROM c CROSS JOIN LATERAL (VALUES
-            (true, uscc_adopt_name('zzz_' || c.main_name::text, '_sync'), '', ''),
-            (false, uscc_adopt_name('zzz_' || c.main_name::text, '_sync'), '', '''code'''),
-            (false, uscc_adopt_name('000_' || c.main_name::text, '_sync'), pg_catalog.format(' OF %I', c.demoted), '''strict''')) AS t (swapped, name, columns, argument)
+            (true, uscc_internal_name('zzz_' || c.main_name::text, '_sync'), '', ''),
+            (false, uscc_internal_name('zzz_' || c.main_name::text, '_sync'), '', '''code'''),
+            (false, uscc_internal_name('000_' || c.main_name::text, '_sync'), pg_catalog.format(' OF %I', c.demoted), '''strict''')) AS t (swapped, name, columns, argument)
         WHERE c.level = 0 AND t.swapped = c.swapped
     )
     SELECT command FROM (SELECT DISTINCT position, depth, command FROM step) AS s ORDER BY position, depth, command;
 END;
-COMMENT ON FUNCTION uscc_adopt_exchange(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: commands of the swap, or of its undoing';
+COMMENT ON FUNCTION uscc_internal_exchange(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: commands of the swap, or of its undoing';
 
 -- Objects that use the text column after the swap.
-CREATE FUNCTION uscc_adopt_dependents(relation pg_catalog.oid, "column" pg_catalog.int2, OUT dependent pg_catalog.text) RETURNS SETOF pg_catalog.text
+CREATE FUNCTION uscc_internal_dependents(relation pg_catalog.oid, "column" pg_catalog.int2, OUT dependent pg_catalog.text) RETURNS SETOF pg_catalog.text
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT DISTINCT CASE WHEN d.classid = 'pg_rewrite'::regclass::oid
@@ -3004,29 +3004,29 @@ BEGIN ATOMIC
              -- generated columns, before 17 or so, depend on columns themselves
              OR d.classid = 'pg_class'::regclass::oid AND d.objid = relation AND d.objsubid > 0);
 END;
-COMMENT ON FUNCTION uscc_adopt_dependents(pg_catalog.oid, pg_catalog.int2) IS 'internal to uscc_adopt: objects that use a column and are not carried over';
+COMMENT ON FUNCTION uscc_internal_dependents(pg_catalog.oid, pg_catalog.int2) IS 'internal to uscc_adopt: objects that use a column and are not carried over';
 
-CREATE FUNCTION uscc_adopt_cleanup(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_adopt_step
+CREATE FUNCTION uscc_internal_cleanup(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_internal_step
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     WITH c AS (
         SELECT c.*, d.dependents
-        FROM uscc_adopt_columns(target, column_name, type) AS c
+        FROM uscc_internal_columns(target, column_name, type) AS c
         CROSS JOIN LATERAL (
             SELECT pg_catalog.string_agg(DISTINCT dependent, ', ') AS dependents
-            FROM uscc_adopt_columns(target, column_name, type) AS t
-            CROSS JOIN LATERAL uscc_adopt_dependents(t.relation, CASE WHEN t.swapped THEN t.other ELSE t.main END)
+            FROM uscc_internal_columns(target, column_name, type) AS t
+            CROSS JOIN LATERAL uscc_internal_dependents(t.relation, CASE WHEN t.swapped THEN t.other ELSE t.main END)
             WHERE t.root = c.root) AS d
         WHERE c.level = 0
     )
     SELECT 'cleanup', 1,
-        CASE WHEN c.swapped AND c.dependents IS NULL THEN uscc_adopt_lock_timeout()
+        CASE WHEN c.swapped AND c.dependents IS NULL THEN uscc_internal_lock_timeout()
             || (SELECT pg_catalog.string_agg(pg_catalog.format(E'DROP TRIGGER %I ON %s;\n', tg.tgname, c.relation_name), '' ORDER BY tg.tgname)
                 FROM pg_trigger AS tg WHERE tg.tgrelid = c.relation AND tg.tgfoid = 'uscc_adopt_sync()'::regprocedure::oid
                     AND EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_trigger'::regclass::oid AND d.objid = tg.oid
                                 AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = c.main))
             || coalesce((SELECT pg_catalog.string_agg(tg.command || E';\n' || tg.definition || E';\n', '' ORDER BY tg.command)
-                         FROM uscc_adopt_triggers(target, column_name, type) AS tg JOIN uscc_adopt_tree(c.root) AS t ON t.relation = tg.relation
+                         FROM uscc_internal_triggers(target, column_name, type) AS tg JOIN uscc_internal_tree(c.root) AS t ON t.relation = tg.relation
                          WHERE tg.names_text), '')
             || pg_catalog.format('ALTER TABLE %s DROP COLUMN %I', c.relation_name, c.other_name) END,
         'ACCESS EXCLUSIVE ON ' || c.relation_name,
@@ -3034,10 +3034,10 @@ BEGIN ATOMIC
         CASE WHEN c.dependents IS NOT NULL THEN c.dependents ELSE c.relation_name END, NULL::text, NULL::text
     FROM c;
 END;
-COMMENT ON FUNCTION uscc_adopt_cleanup(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that drop the text';
+COMMENT ON FUNCTION uscc_internal_cleanup(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that drop the text';
 
 -- The way back: of the swap, then of all that was made before it.
-CREATE FUNCTION uscc_adopt_undo(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_adopt_step
+CREATE FUNCTION uscc_internal_undo(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_internal_step
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT s.* FROM (
@@ -3045,73 +3045,73 @@ BEGIN ATOMIC
     SELECT 'undo', 0 AS position, pg_catalog.format('UPDATE %s SET %I = %I::pg_catalog.text WHERE %2$I::pg_catalog.text OPERATOR(pg_catalog.<>) %3$I::pg_catalog.text',
             c.relation_name, c.other_name, c.main_name) AS command, 'ROW EXCLUSIVE ON ' || c.relation_name, 'undo_texts', c.relation_name,
         pg_catalog.format('SELECT pg_catalog.count(*) FROM %s WHERE %I::pg_catalog.text OPERATOR(pg_catalog.<>) %I::pg_catalog.text', c.relation_name, c.other_name, c.main_name), NULL::text
-    FROM uscc_adopt_columns(target, column_name, type) AS c
-    WHERE c.level = 0 AND c.swapped AND EXISTS (SELECT FROM uscc_adopt_foreign_keys(target, column_name, type))
+    FROM uscc_internal_columns(target, column_name, type) AS c
+    WHERE c.level = 0 AND c.swapped AND EXISTS (SELECT FROM uscc_internal_foreign_keys(target, column_name, type))
     UNION ALL
     -- partitions that were added after the swap have no spare index
-    SELECT 'undo', 0, CASE WHEN x.counterpart IS NULL THEN uscc_adopt_index_definition(x.index, x.main, x.other, x.promoted)
+    SELECT 'undo', 0, CASE WHEN x.counterpart IS NULL THEN uscc_internal_index_definition(x.index, x.main, x.other, x.promoted)
             ELSE pg_catalog.format('DROP INDEX CONCURRENTLY %I.%I', x.schema, x.promoted) END,
         'SHARE UPDATE EXCLUSIVE ON ' || x.relation_name, CASE WHEN x.counterpart IS NULL THEN 'index' ELSE 'invalid_index' END,
         pg_catalog.format('%I.%I', x.schema, CASE WHEN x.counterpart IS NULL THEN x.index_name ELSE x.promoted END), NULL, NULL
-    FROM uscc_adopt_indexes(target, column_name, type) AS x
+    FROM uscc_internal_indexes(target, column_name, type) AS x
     WHERE x.swapped AND x.kind = 'i' AND x.is_dropped AND NOT x.counterpart_valid
     UNION ALL
-    SELECT 'undo', 1, uscc_adopt_lock_timeout()
-        || (SELECT pg_catalog.format(E'LOCK TABLE %s;\n', pg_catalog.string_agg(relation_name, ', ' ORDER BY relation_name)) FROM uscc_adopt_columns(target, column_name, type) WHERE level = 0 AND swapped)
+    SELECT 'undo', 1, uscc_internal_lock_timeout()
+        || (SELECT pg_catalog.format(E'LOCK TABLE %s;\n', pg_catalog.string_agg(relation_name, ', ' ORDER BY relation_name)) FROM uscc_internal_columns(target, column_name, type) WHERE level = 0 AND swapped)
         || pg_catalog.string_agg(e, E';\n' ORDER BY n),
-        (SELECT pg_catalog.string_agg('ACCESS EXCLUSIVE ON ' || relation_name, ', ' ORDER BY relation_name) FROM uscc_adopt_columns(target, column_name, type) WHERE level = 0 AND swapped),
+        (SELECT pg_catalog.string_agg('ACCESS EXCLUSIVE ON ' || relation_name, ', ' ORDER BY relation_name) FROM uscc_internal_columns(target, column_name, type) WHERE level = 0 AND swapped),
         'undo_swap', NULL::text, NULL::text, NULL::text
-    FROM uscc_adopt_exchange(target, column_name, type) WITH ORDINALITY AS t (e, n)
-    WHERE EXISTS (SELECT FROM uscc_adopt_columns(target, column_name, type) WHERE swapped)
-        AND NOT EXISTS (SELECT FROM uscc_adopt_indexes(target, column_name, type) AS x WHERE x.swapped AND x.kind = 'i' AND x.is_dropped AND NOT x.counterpart_valid)
+    FROM uscc_internal_exchange(target, column_name, type) WITH ORDINALITY AS t (e, n)
+    WHERE EXISTS (SELECT FROM uscc_internal_columns(target, column_name, type) WHERE swapped)
+        AND NOT EXISTS (SELECT FROM uscc_internal_indexes(target, column_name, type) AS x WHERE x.swapped AND x.kind = 'i' AND x.is_dropped AND NOT x.counterpart_valid)
     HAVING pg_catalog.count(*) > 0
     UNION ALL
     SELECT 'undo', 2, pg_catalog.format('ALTER TABLE %s VALIDATE CONSTRAINT %I', f.relation_name, f.conname),
         'SHARE UPDATE EXCLUSIVE ON ' || f.relation_name, 'validate', f.conname, NULL, NULL
-    FROM uscc_adopt_foreign_keys(target, column_name, type) AS f
-    WHERE NOT f.is_valid AND EXISTS (SELECT FROM uscc_adopt_columns(target, column_name, type) WHERE other IS NOT NULL AND NOT swapped)
+    FROM uscc_internal_foreign_keys(target, column_name, type) AS f
+    WHERE NOT f.is_valid AND EXISTS (SELECT FROM uscc_internal_columns(target, column_name, type) WHERE other IS NOT NULL AND NOT swapped)
     UNION ALL
-    SELECT 'undo', 3, p.command, p.lock, p.word, p.object, NULL, NULL FROM uscc_adopt_parent_keys(target, column_name, type) AS p
-    WHERE EXISTS (SELECT FROM uscc_adopt_columns(target, column_name, type) WHERE other IS NOT NULL AND NOT swapped)
+    SELECT 'undo', 3, p.command, p.lock, p.word, p.object, NULL, NULL FROM uscc_internal_parent_keys(target, column_name, type) AS p
+    WHERE EXISTS (SELECT FROM uscc_internal_columns(target, column_name, type) WHERE other IS NOT NULL AND NOT swapped)
     UNION ALL
-    SELECT 'undo', 4, uscc_adopt_lock_timeout() || pg_catalog.format(E'DROP TRIGGER %I ON %s;\nALTER TABLE %2$s DROP COLUMN %3$I', c.sync, c.relation_name, c.other_name),
+    SELECT 'undo', 4, uscc_internal_lock_timeout() || pg_catalog.format(E'DROP TRIGGER %I ON %s;\nALTER TABLE %2$s DROP COLUMN %3$I', c.sync, c.relation_name, c.other_name),
         'ACCESS EXCLUSIVE ON ' || c.relation_name, 'undo', pg_catalog.format('%s.%I', c.relation_name, c.other_name), NULL, NULL
-    FROM uscc_adopt_columns(target, column_name, type) AS c WHERE c.level = 0 AND c.other IS NOT NULL AND NOT c.swapped
+    FROM uscc_internal_columns(target, column_name, type) AS c WHERE c.level = 0 AND c.other IS NOT NULL AND NOT c.swapped
     UNION ALL
     SELECT 'undo', 5, pg_catalog.format('DROP INDEX CONCURRENTLY %I.%I', x.schema, t.relname), 'SHARE UPDATE EXCLUSIVE ON ' || x.relation_name,
         'undo_index', pg_catalog.format('%I.%I', x.schema, t.relname), NULL, NULL
-    FROM uscc_adopt_indexes(target, column_name, type) AS x
+    FROM uscc_internal_indexes(target, column_name, type) AS x
     JOIN pg_class AS t ON t.relname = x.demoted
     JOIN pg_index AS y ON y.indexrelid = t.oid AND y.indrelid = x.relation
     WHERE x.kind = 'i' AND x.is_dropped AND NOT x.swapped) AS s
     ORDER BY s.position, s.command COLLATE "C";
 END;
-COMMENT ON FUNCTION uscc_adopt_undo(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that lead back';
+COMMENT ON FUNCTION uscc_internal_undo(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that lead back';
 
 -- Properties of the tables that prevent an adoption, and commands that remove them.
-CREATE FUNCTION uscc_adopt_table_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_table_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     WITH c AS (
         SELECT c.*, r.relkind, r.relam, r.relowner, r.reloftype, r.relispartition
-        FROM uscc_adopt_columns(target, column_name, type) AS c JOIN pg_class AS r ON r.oid = c.relation
+        FROM uscc_internal_columns(target, column_name, type) AS c JOIN pg_class AS r ON r.oid = c.relation
     )
     SELECT 'table_kind', c.relation_name, CASE WHEN c.reloftype <> 0 THEN pg_catalog.format('ALTER TABLE %s NOT OF', c.relation_name)
-        WHEN c.relispartition THEN pg_catalog.format('ALTER TABLE %s DETACH PARTITION %s', uscc_adopt_table(i.inhparent), c.relation_name) END
+        WHEN c.relispartition THEN pg_catalog.format('ALTER TABLE %s DETACH PARTITION %s', uscc_internal_table(i.inhparent), c.relation_name) END
     FROM c LEFT JOIN pg_inherits AS i ON i.inhrelid = c.relation AND c.relispartition
     WHERE c.relkind NOT IN ('r', 'p') OR c.reloftype <> 0
     UNION ALL
-    SELECT 'partition', uscc_adopt_table(target), pg_catalog.format('SELECT * FROM uscc_adopt_plan(%L, %L)', uscc_adopt_table(pg_catalog.pg_partition_root(target)), column_name)
+    SELECT 'partition', uscc_internal_table(target), pg_catalog.format('SELECT * FROM uscc_adopt_plan(%L, %L)', uscc_internal_table(pg_catalog.pg_partition_root(target)), column_name)
     FROM pg_class WHERE oid = target::oid AND relispartition
     UNION ALL
-    SELECT 'inherited', c.relation_name, pg_catalog.format('ALTER TABLE %s NO INHERIT %s', uscc_adopt_table(i.inhrelid), uscc_adopt_table(i.inhparent))
+    SELECT 'inherited', c.relation_name, pg_catalog.format('ALTER TABLE %s NO INHERIT %s', uscc_internal_table(i.inhrelid), uscc_internal_table(i.inhparent))
     FROM c JOIN pg_inherits AS i ON c.relation IN (i.inhrelid, i.inhparent)
     WHERE c.relkind = 'r' AND NOT (c.relispartition AND i.inhrelid = c.relation)
     UNION ALL
     SELECT 'access_method', pg_catalog.format('%s, %s', c.relation_name, am.amname), pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I TYPE %s USING %s', c.relation_name, c.main_name, t.type_name, t.code)
     FROM c JOIN pg_am AS am ON am.oid = c.relam AND am.amname <> 'heap'
-    CROSS JOIN LATERAL uscc_adopt_texts(c.main_name, c.other_name, type) AS t
+    CROSS JOIN LATERAL uscc_internal_texts(c.main_name, c.other_name, type) AS t
     UNION ALL
     SELECT 'owner', c.relation_name, pg_catalog.format('GRANT %I TO %I', pg_catalog.pg_get_userbyid(c.relowner), CURRENT_USER) FROM c WHERE NOT pg_catalog.pg_has_role(c.relowner, 'USAGE')
     UNION ALL
@@ -3132,22 +3132,22 @@ BEGIN ATOMIC
         OR EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass::oid AND d.objid = c.relation AND d.objsubid = c.main
                    AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = 0)
     UNION ALL
-    SELECT 'trigger_order', pg_catalog.format('%I ON %s', tg.tgname, c.relation_name), pg_catalog.format('ALTER TRIGGER %I ON %s RENAME TO %I', tg.tgname, c.relation_name, uscc_adopt_name('a_' || tg.tgname::text, ''))
+    SELECT 'trigger_order', pg_catalog.format('%I ON %s', tg.tgname, c.relation_name), pg_catalog.format('ALTER TRIGGER %I ON %s RENAME TO %I', tg.tgname, c.relation_name, uscc_internal_name('a_' || tg.tgname::text, ''))
     FROM c JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND NOT tg.tgisinternal AND tg.tgparentid = 0
         AND tg.tgtype::int4 & 3 = 3 AND tg.tgtype::int4 & 20 <> 0 AND tg.tgfoid <> 'uscc_adopt_sync()'::regprocedure::oid
-    WHERE tg.tgname COLLATE "C" > coalesce(c.sync, uscc_adopt_name('zzz_' || c.main_name::text, '_sync')) COLLATE "C";
+    WHERE tg.tgname COLLATE "C" > coalesce(c.sync, uscc_internal_name('zzz_' || c.main_name::text, '_sync')) COLLATE "C";
 END;
-COMMENT ON FUNCTION uscc_adopt_table_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: properties of tables that prevent an adoption';
+COMMENT ON FUNCTION uscc_internal_table_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: properties of tables that prevent an adoption';
 
 -- The same for the columns.
-CREATE FUNCTION uscc_adopt_column_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_column_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     WITH c AS (
         SELECT c.*, pg_catalog.format('%s.%I', c.relation_name, c.main_name) AS object, m.attgenerated, m.attidentity, m.atttypid, m.atttypmod,
             t.typtype, pg_catalog.format_type(t.typbasetype, t.typtypmod) AS base
-        FROM uscc_adopt_columns(target, column_name, type) AS c
+        FROM uscc_internal_columns(target, column_name, type) AS c
         JOIN pg_attribute AS m ON m.attrelid = c.relation AND m.attnum = c.main
         JOIN pg_type AS t ON t.oid = m.atttypid
         WHERE NOT c.swapped
@@ -3157,7 +3157,7 @@ BEGIN ATOMIC
     UNION ALL
     SELECT 'type', pg_catalog.format('%s %s', c.object, pg_catalog.format_type(c.atttypid, c.atttypmod)),
         pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I TYPE %s USING %s', c.relation_name, c.main_name, t.type_name, t.code)
-    FROM c CROSS JOIN LATERAL uscc_adopt_texts(c.main_name, c.other_name, type) AS t
+    FROM c CROSS JOIN LATERAL uscc_internal_texts(c.main_name, c.other_name, type) AS t
     WHERE c.level = 0 AND c.typtype <> 'd' AND c.atttypid NOT IN ('text'::regtype::oid, 'varchar'::regtype::oid, 'bpchar'::regtype::oid)
         AND NOT EXISTS (SELECT FROM pg_cast WHERE castsource = c.atttypid AND casttarget = 'text'::regtype::oid AND castmethod = 'b')
     UNION ALL
@@ -3170,7 +3170,7 @@ BEGIN ATOMIC
     FROM c WHERE c.level = 0 AND (c.attgenerated <> '' OR c.attidentity <> '')
     UNION ALL
     SELECT 'default', pg_catalog.format('%s DEFAULT %L', c.object, d.bad), pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I DROP DEFAULT', c.relation_name, c.main_name)
-    FROM c CROSS JOIN LATERAL (SELECT uscc_adopt_bad_default(c.relation, c.main, type) AS bad) AS d WHERE d.bad IS NOT NULL
+    FROM c CROSS JOIN LATERAL (SELECT uscc_internal_bad_default(c.relation, c.main, type) AS bad) AS d WHERE d.bad IS NOT NULL
     UNION ALL
     SELECT 'security_label', c.object, pg_catalog.format('SECURITY LABEL FOR %I ON COLUMN %s IS NULL', l.provider, c.object)
     FROM c JOIN pg_seclabel AS l ON l.classoid = 'pg_class'::regclass::oid AND l.objoid = c.relation AND l.objsubid = c.main
@@ -3187,20 +3187,20 @@ BEGIN ATOMIC
         AND (pr.prqual IS NOT NULL OR NOT pg_catalog.pg_has_role(p.pubowner, 'USAGE'))
     UNION ALL
     SELECT DISTINCT 'foreign_key', pg_catalog.format('%I ON %s', f.conname, f.relation_name), pg_catalog.format('ALTER TABLE %s VALIDATE CONSTRAINT %I', f.relation_name, f.conname)
-    FROM uscc_adopt_foreign_keys(target, column_name, type) AS f
+    FROM uscc_internal_foreign_keys(target, column_name, type) AS f
     WHERE NOT f.is_valid AND f.definition NOT LIKE '% NOT ENFORCED' AND EXISTS (SELECT FROM c WHERE c.other IS NULL);
 END;
-COMMENT ON FUNCTION uscc_adopt_column_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: properties of columns that prevent an adoption';
+COMMENT ON FUNCTION uscc_internal_column_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: properties of columns that prevent an adoption';
 
 -- The same for objects that use a column.
-CREATE FUNCTION uscc_adopt_object_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_object_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    WITH c AS (SELECT * FROM uscc_adopt_tables(target, column_name, type) WHERE NOT swapped)
+    WITH c AS (SELECT * FROM uscc_internal_tables(target, column_name, type) WHERE NOT swapped)
     -- rows that are stored in columns of the table's row type would have NULL under the column's name
-    SELECT 'row_type', pg_catalog.format('%s.%I', uscc_adopt_table(a.attrelid), a.attname),
-        CASE WHEN u.relkind IN ('r', 'p') THEN pg_catalog.format('ALTER TABLE %1$s ALTER COLUMN %2$I TYPE pg_catalog.jsonb USING pg_catalog.to_jsonb(%2$I)', uscc_adopt_table(a.attrelid), a.attname) END
+    SELECT 'row_type', pg_catalog.format('%s.%I', uscc_internal_table(a.attrelid), a.attname),
+        CASE WHEN u.relkind IN ('r', 'p') THEN pg_catalog.format('ALTER TABLE %1$s ALTER COLUMN %2$I TYPE pg_catalog.jsonb USING pg_catalog.to_jsonb(%2$I)', uscc_internal_table(a.attrelid), a.attname) END
     FROM c JOIN pg_type AS t ON t.typrelid = c.relation
     JOIN pg_attribute AS a ON a.atttypid IN (t.oid, t.typarray) AND NOT a.attisdropped
     JOIN pg_class AS u ON u.oid = a.attrelid AND u.relkind IN ('r', 'p', 'm', 'f', 'c')
@@ -3233,28 +3233,28 @@ BEGIN ATOMIC
     FROM c JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.conparentid = 0
         AND con.contype = 'p' AND con.condeferrable AND c.main && con.conkey
     UNION ALL
-    SELECT 'group_by', pg_catalog.pg_describe_object('pg_class'::regclass::oid, r.ev_class, 0), pg_catalog.format('DROP %sVIEW %s', CASE v.relkind WHEN 'm' THEN 'MATERIALIZED ' ELSE '' END, uscc_adopt_table(r.ev_class))
+    SELECT 'group_by', pg_catalog.pg_describe_object('pg_class'::regclass::oid, r.ev_class, 0), pg_catalog.format('DROP %sVIEW %s', CASE v.relkind WHEN 'm' THEN 'MATERIALIZED ' ELSE '' END, uscc_internal_table(r.ev_class))
     FROM c JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.contype = 'p' AND c.main && con.conkey
     JOIN pg_depend AS d ON d.refclassid = 'pg_constraint'::regclass::oid AND d.refobjid = con.oid AND d.classid = 'pg_rewrite'::regclass::oid
     JOIN pg_rewrite AS r ON r.oid = d.objid
     JOIN pg_class AS v ON v.oid = r.ev_class;
 END;
-COMMENT ON FUNCTION uscc_adopt_object_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: objects that prevent an adoption';
+COMMENT ON FUNCTION uscc_internal_object_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: objects that prevent an adoption';
 
 -- Names that the adoption needs and other objects have.
-CREATE FUNCTION uscc_adopt_name_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_name_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT 'name', pg_catalog.format('%s.%I', c.relation_name, a.attname), pg_catalog.format('ALTER TABLE %s RENAME COLUMN %I TO %I', c.relation_name, a.attname, uscc_adopt_name(a.attname, '_old'))
-    FROM uscc_adopt_columns(target, column_name, type) AS c
+    SELECT 'name', pg_catalog.format('%s.%I', c.relation_name, a.attname), pg_catalog.format('ALTER TABLE %s RENAME COLUMN %I TO %I', c.relation_name, a.attname, uscc_internal_name(a.attname, '_old'))
+    FROM uscc_internal_columns(target, column_name, type) AS c
     JOIN pg_attribute AS a ON a.attrelid = c.relation AND a.attnum <> coalesce(c.other, 0)
-        AND a.attname IN (c.other_name, uscc_adopt_name(c.main_name, '_text'))
+        AND a.attname IN (c.other_name, uscc_internal_name(c.main_name, '_text'))
     WHERE NOT c.swapped AND c.level = 0
     UNION ALL
     SELECT 'name', pg_catalog.format('%I.%I', x.schema, r.relname),
-        pg_catalog.format('ALTER %s %I.%I RENAME TO %I', CASE WHEN r.relkind IN ('i', 'I') THEN 'INDEX' ELSE 'TABLE' END, x.schema, r.relname, uscc_adopt_name(r.relname, '_old'))
-    FROM uscc_adopt_indexes(target, column_name, type) AS x
+        pg_catalog.format('ALTER %s %I.%I RENAME TO %I', CASE WHEN r.relkind IN ('i', 'I') THEN 'INDEX' ELSE 'TABLE' END, x.schema, r.relname, uscc_internal_name(r.relname, '_old'))
+    FROM uscc_internal_indexes(target, column_name, type) AS x
     JOIN pg_namespace AS n ON n.nspname = x.schema
     JOIN pg_class AS r ON r.relnamespace = n.oid AND r.relname IN (x.demoted, x.promoted)
     LEFT JOIN pg_index AS i ON i.indexrelid = r.oid
@@ -3262,45 +3262,45 @@ BEGIN ATOMIC
                              OR r.relname = x.demoted AND NOT x.is_dropped)
     UNION ALL
     SELECT 'name', pg_catalog.format('%I ON %s', con.conname, k.relation_name),
-        pg_catalog.format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', k.relation_name, con.conname, uscc_adopt_name(con.conname, '_old'))
-    FROM uscc_adopt_checks(target, column_name, type) AS k
+        pg_catalog.format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', k.relation_name, con.conname, uscc_internal_name(con.conname, '_old'))
+    FROM uscc_internal_checks(target, column_name, type) AS k
     JOIN pg_constraint AS con ON con.conrelid = k.relation_name::regclass::oid
         AND (con.conname = k.demoted OR con.conname = k.promoted AND k.expression IS NULL)
     WHERE NOT k.swapped;
 END;
-COMMENT ON FUNCTION uscc_adopt_name_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: names that are taken';
+COMMENT ON FUNCTION uscc_internal_name_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: names that are taken';
 
-CREATE FUNCTION uscc_adopt_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    WITH objects AS (SELECT word, object, remedy FROM uscc_adopt_object_obstacles(target, column_name, type))
+    WITH objects AS (SELECT word, object, remedy FROM uscc_internal_object_obstacles(target, column_name, type))
     SELECT word, object, remedy FROM objects
-    UNION SELECT word, object, remedy FROM uscc_adopt_table_obstacles(target, column_name, type)
-    UNION SELECT word, object, remedy FROM uscc_adopt_column_obstacles(target, column_name, type)
+    UNION SELECT word, object, remedy FROM uscc_internal_table_obstacles(target, column_name, type)
+    UNION SELECT word, object, remedy FROM uscc_internal_column_obstacles(target, column_name, type)
     -- names that another adoption has taken must stay
-    UNION SELECT word, object, remedy FROM uscc_adopt_name_obstacles(target, column_name, type)
+    UNION SELECT word, object, remedy FROM uscc_internal_name_obstacles(target, column_name, type)
     WHERE NOT EXISTS (SELECT FROM objects WHERE word = 'pending')
     ORDER BY word, object;
 END;
-COMMENT ON FUNCTION uscc_adopt_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: what prevents an adoption';
+COMMENT ON FUNCTION uscc_internal_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: what prevents an adoption';
 
-CREATE FUNCTION uscc_adopt_steps(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_adopt_step
+CREATE FUNCTION uscc_internal_steps(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_internal_step
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT s.* FROM (
-        SELECT * FROM uscc_adopt_prepare(target, column_name, type)
-        UNION ALL SELECT * FROM uscc_adopt_fill(target, column_name, type)
-        UNION ALL SELECT * FROM uscc_adopt_index(target, column_name, type)
-        UNION ALL SELECT * FROM uscc_adopt_swap(target, column_name, type)
-        UNION ALL SELECT * FROM uscc_adopt_cleanup(target, column_name, type)) AS s
+        SELECT * FROM uscc_internal_prepare(target, column_name, type)
+        UNION ALL SELECT * FROM uscc_internal_fill(target, column_name, type)
+        UNION ALL SELECT * FROM uscc_internal_index(target, column_name, type)
+        UNION ALL SELECT * FROM uscc_internal_swap(target, column_name, type)
+        UNION ALL SELECT * FROM uscc_internal_cleanup(target, column_name, type)) AS s
     ORDER BY pg_catalog.array_position(ARRAY['prepare', 'fill', 'rejects', 'index', 'swap', 'cleanup'], s.stage), s.position, s.command COLLATE "C";
 END;
-COMMENT ON FUNCTION uscc_adopt_steps(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that remain';
+COMMENT ON FUNCTION uscc_internal_steps(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that remain';
 
 -- What uscc_adopt executes for a batch of each table and partition: rows between
 -- two positions that need it, and are not locked by others.
-CREATE FUNCTION uscc_adopt_batches(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+CREATE FUNCTION uscc_internal_batches(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT relation pg_catalog.oid, OUT command pg_catalog.text, OUT remaining pg_catalog.text, OUT unlocked pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
@@ -3310,13 +3310,13 @@ BEGIN ATOMIC
                'LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED))', c.relation_name, c.other_name, t.code, t.differs),
         pg_catalog.format('SELECT pg_catalog.count(*) FROM ONLY %s WHERE %s', c.relation_name, t.differs),
         pg_catalog.format('SELECT pg_catalog.count(*) FROM (SELECT FROM ONLY %s WHERE %s FOR NO KEY UPDATE SKIP LOCKED) AS r', c.relation_name, t.differs)
-    FROM uscc_adopt_columns(target, column_name, type) AS c
+    FROM uscc_internal_columns(target, column_name, type) AS c
     JOIN pg_class AS r ON r.oid = c.relation AND r.relkind = 'r'
-    CROSS JOIN LATERAL uscc_adopt_texts(c.main_name, c.other_name, type) AS t
+    CROSS JOIN LATERAL uscc_internal_texts(c.main_name, c.other_name, type) AS t
     WHERE c.root = target::oid AND c.other IS NOT NULL AND NOT c.swapped
     ORDER BY c.relation_name COLLATE "C";
 END;
-COMMENT ON FUNCTION uscc_adopt_batches(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: commands that fill the new column';
+COMMENT ON FUNCTION uscc_internal_batches(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: commands that fill the new column';
 
 CREATE FUNCTION uscc_adopt_plan(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype DEFAULT 'uscc', undo pg_catalog.bool DEFAULT false,
         OUT stage pg_catalog.text, OUT command pg_catalog.text, OUT lock pg_catalog.text, OUT note pg_catalog.text) RETURNS SETOF pg_catalog.record
