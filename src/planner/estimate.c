@@ -49,7 +49,7 @@ count_below(const AttStatsSlot *sorted, int16 length, int64 number, bool and_equ
 	while (low < high)
 	{
 		int			middle = (low + high) / 2;
-		int64		value = planner_number(sorted->values[middle], length);
+		int64		value = types_number(sorted->values[middle], length);
 
 		if (value < number || (and_equal && value == number))
 			low = middle + 1;
@@ -81,8 +81,8 @@ share_of_quantiles(const AttStatsSlot *quantiles, int16 length, const NumberInte
 	 * differences as integers, because values that are near are equal as
 	 * doubles
 	 */
-	start = (uint64) planner_number(quantiles->values[before - 1], length);
-	end = (uint64) planner_number(quantiles->values[before], length);
+	start = (uint64) types_number(quantiles->values[before - 1], length);
+	end = (uint64) types_number(quantiles->values[before], length);
 	return (double) ((uint64) interval->last - (uint64) interval->first) / (double) (end - start) /
 		quantiles->nvalues;
 }
@@ -128,7 +128,7 @@ share_of_standard(const VariableStatData *column, int16 length, const NumberInte
 	{
 		for (int i = 0; i < slot.nvalues; i++)
 		{
-			int64		number = planner_number(slot.values[i], length);
+			int64		number = types_number(slot.values[i], length);
 
 			common += slot.numbers[i];
 			if (in_interval(interval, of_regions ? planner_uscc_region(number) : number))
@@ -206,7 +206,7 @@ constant_share(VariableStatData *column, const PlannerOperator *operator, Oid op
 	bool		of_divisions = operator->type->length == GB2260_LENGTH;
 	int16		length = of_divisions ? sizeof(int32) : sizeof(int64);
 	NumberInterval numbers = {
-		planner_number(interval->first, length), planner_number(interval->last, length)
+		types_number(interval->first, length), types_number(interval->last, length)
 	};
 	double		share = DEFAULT_MATCH_SEL;
 

@@ -66,10 +66,7 @@ extern bool planner_interval(const PlannerOperator *operator, Datum right,
  */
 extern bool planner_pattern_prefix(const PlannerOperator *operator, Datum right, Datum *prefix);
 
-/* A value of any of the types, 4 or 8 bytes long, as the number that it is stored as. */
-extern int64 planner_number(Datum value, int16 length);
-
-/* The region of a value of type uscc, given as that number. */
+/* The region of a value of type uscc, given as its number (types_number). */
 extern int32 planner_uscc_region(int64 number);
 
 /* Is a table stored as a heap, as it is without CREATE TABLE ... USING? */

@@ -43,12 +43,6 @@ typedef struct CodeAnalyze
 #define ST_DEFINE
 #include "lib/sort_template.h"
 
-int64
-planner_number(Datum value, int16 length)
-{
-	return length == sizeof(int32) ? DatumGetInt32(value) : DatumGetInt64(value);
-}
-
 int32
 planner_uscc_region(int64 number)
 {
@@ -195,7 +189,7 @@ compute_code_stats(VacAttrStatsP stats, AnalyzeAttrFetchFunc fetchfunc,
 
 		CHECK_FOR_INTERRUPTS();
 		if (!is_null)
-			numbers[rows++] = planner_number(value, stats->attrtype->typlen);
+			numbers[rows++] = types_number(value, stats->attrtype->typlen);
 	}
 	if (code->quantiles)
 	{

@@ -303,7 +303,7 @@ write_value(Datum value, char *string)
 const WithText adcode_with_text = {
 	.reader = &adcode_reader,
 	.write = write_value,
-	.is_int4 = true,
+	.typlen = sizeof(int32),
 	.length = GB2260_LENGTH,
 };
 

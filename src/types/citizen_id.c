@@ -206,6 +206,7 @@ write_value(Datum value, char *string)
 const WithText citizen_id_with_text = {
 	.reader = &citizen_id_reader,
 	.write = write_value,
+	.typlen = sizeof(int64),
 	.length = GB11643_LENGTH,
 };
 

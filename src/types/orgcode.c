@@ -134,6 +134,7 @@ write_value(Datum value, char *string)
 const WithText orgcode_with_text = {
 	.reader = &orgcode_reader,
 	.write = write_value,
+	.typlen = sizeof(int64),
 	.length = GB11714_LENGTH,
 };
 

@@ -27,6 +27,13 @@
 #define AdcodeGetDatum(code) Int32GetDatum(code)
 #define DatumGetAdcode(value) DatumGetInt32(value)
 
+/* A value of any of the types, typlen bytes long, as the number that it is stored as and sorted by. */
+static inline int64
+types_number(Datum value, int16 typlen)
+{
+	return typlen == sizeof(int32) ? DatumGetInt32(value) : DatumGetInt64(value);
+}
+
 /* Longest value, in characters, of any type. */
 #define LONGEST_VALUE 18
 

@@ -382,6 +382,7 @@ write_value(Datum value, char *string)
 const WithText uscc_with_text = {
 	.reader = &uscc_reader,
 	.write = write_value,
+	.typlen = sizeof(int64),
 	.length = GB32100_LENGTH,
 };
 

@@ -43,13 +43,6 @@ with_text_cast(FunctionCallInfo fcinfo, const WithText *type)
 	PG_RETURN_TEXT_P(result);
 }
 
-/* What a value is sorted by. */
-static inline int64
-sort_number(Datum value, const WithText *type)
-{
-	return type->is_int4 ? DatumGetInt32(value) : DatumGetInt64(value);
-}
-
 static int64
 read_number(struct varlena *string, const WithText *type)
 {
@@ -61,7 +54,7 @@ read_number(struct varlena *string, const WithText *type)
 	if (!type->reader->parse(characters, length, &value, &fault))
 		types_fail(type->reader, characters, length, &fault,
 				   ERRCODE_INVALID_TEXT_REPRESENTATION, NULL);
-	return sort_number(value, type);
+	return types_number(value, type->typlen);
 }
 
 /*
@@ -115,7 +108,7 @@ read_number_again(Datum argument, const WithText *type)
 int
 with_text_compare(FunctionCallInfo fcinfo, const WithText *type)
 {
-	int64		value = sort_number(PG_GETARG_DATUM(0), type);
+	int64		value = types_number(PG_GETARG_DATUM(0), type->typlen);
 	int64		other = read_number_again(PG_GETARG_DATUM(1), type);
 
 	return (value > other) - (value < other);
@@ -125,7 +118,7 @@ int
 with_text_compare_left(FunctionCallInfo fcinfo, const WithText *type)
 {
 	int64		other = read_number_again(PG_GETARG_DATUM(0), type);
-	int64		value = sort_number(PG_GETARG_DATUM(1), type);
+	int64		value = types_number(PG_GETARG_DATUM(1), type->typlen);
 
 	return (other > value) - (other < value);
 }

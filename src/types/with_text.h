@@ -12,7 +12,7 @@ typedef struct WithText
 {
 	const TypesReader *reader;
 	void		(*write) (Datum value, char *string);	/* not terminated */
-	bool		is_int4;		/* stored and sorted as int4, else as int8 */
+	int16		typlen;			/* of the type: it is stored as int4 or int8 */
 	size_t		length;
 } WithText;
 
