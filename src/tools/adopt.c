@@ -49,17 +49,11 @@
 /* Passes over the table that make no headway, until it is given up. */
 #define IDLE_PASSES 3
 
-/* What is adopted. */
-typedef struct Adoption
+typedef struct Count
 {
-	Oid			table;
-	Oid			type;
-	NameData	column;
-	const char *namespace;		/* of the extension, quoted */
-	const char *type_name;		/* of the type, without its schema */
-	const char *table_name;		/* qualified and quoted */
-	const char *name;			/* of the column: table.column */
-} Adoption;
+	const char *query;
+	int64		rows;
+} Count;
 
 /* A table or partition to be filled, and the commands for it. */
 typedef struct Part
@@ -107,6 +101,9 @@ static const Sentence obstacles[] = {
 	{"type", gettext_noop("Column %s is not of a text type.")},
 	{"length", gettext_noop("Column %s is too short for a code as the type writes it.")},
 	{"group_by", gettext_noop("The GROUP BY of %s has only the primary key and relies on it: it must have all columns that are selected.")},
+	{"check", gettext_noop("Constraint %s takes valid codes in a spelling other than that in which the type writes them, but not in that one.")},
+	{"columns", gettext_noop("%s has as many columns as a table can have, dropped ones included; a new table is needed.")},
+	{"temporary", gettext_noop("The triggers of %s are tried on a temporary copy of a row, and its owner may not make temporary tables.")},
 	{"deferrable", gettext_noop("Primary key %s is deferrable, which the key of the text cannot be after the swap.")},
 	{"generated", gettext_noop("Column %s is generated.")},
 	{"default", gettext_noop("The default is not valid for the type: %s.")},
@@ -157,15 +154,15 @@ sentence_of(const Sentence *sentences, int count, const char *word)
 	elog(ERROR, "unrecognized word: %s", word);
 }
 
-static char *
-get_field(SPITupleTable *table, uint64 row, const char *name)
+char *
+adopt_field(SPITupleTable *table, uint64 row, const char *name)
 {
 	return SPI_getvalue(table->vals[row], table->tupdesc, SPI_fnumber(table->tupdesc, name));
 }
 
 /* Calls one of the functions in SQL; the rows are SPI_processed. */
-static SPITupleTable *
-call_sql(const Adoption *adoption, const char *function)
+SPITupleTable *
+adopt_call_sql(const Adoption *adoption, const char *function)
 {
 	Oid			types[] = {REGCLASSOID, NAMEOID, REGTYPEOID};
 	Datum		values[] = {ObjectIdGetDatum(adoption->table),
@@ -174,6 +171,8 @@ call_sql(const Adoption *adoption, const char *function)
 
 	(void) set_config_option("search_path", "pg_catalog, pg_temp", PGC_USERSET,
 							 PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	/* queries of the catalog are long and have few rows */
+	(void) set_config_option("jit", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
 	if (SPI_execute_with_args(psprintf("SELECT * FROM %s.%s($1, $2, $3) AS t", adoption->namespace, function),
 							  3, types, values, NULL, false, 0) != SPI_OK_SELECT)
 		elog(ERROR, "could not call %s", function);
@@ -209,44 +208,83 @@ is_distributed(Oid table)
 							 "WHERE logicalrelid::pg_catalog.oid OPERATOR(pg_catalog.=) %u", table)) > 0;
 }
 
-/* An error if the table cannot be adopted: all that stands in the way, and the commands that remove it. */
+static void
+count_rows(void *argument)
+{
+	Count	   *count = argument;
+
+	count->rows = query_count(count->query);
+}
+
+/* The count of a query that runs functions of the user's, which may fail: then it is 0. */
+static int64
+try_count(const char *query)
+{
+	Count		count = {.query = query};
+
+	return adopt_try(count_rows, &count, false) == NULL ? count.rows : 0;
+}
+
+/* An error if something stands in the way: sentences, a line each, and the commands that remove it. */
+static void
+report_obstacles(const Adoption *adoption, StringInfo detail, const char *commands)
+{
+	if (detail->len == 0)
+		return;
+	detail->data[detail->len - 1] = '\0';
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("column %s cannot be adopted", adoption->name),
+			 errdetail_internal("%s", detail->data),
+			 *commands == '\0' ? 0 : errhint("These commands remove what stands in the way:%s", commands)));
+}
+
+/* An error if a trigger would not survive a stage. */
+static void
+check_triggers(const Adoption *adoption, const char *stage)
+{
+	StringInfoData detail;
+
+	initStringInfo(&detail);
+	adopt_rehearse(adoption, stage, &detail);
+	report_obstacles(adoption, &detail, "");
+}
+
+/* An error if the table cannot be adopted: all that stands in the way. */
 static void
 check_obstacles(const Adoption *adoption)
 {
-	SPITupleTable *found = call_sql(adoption, "uscc_internal_obstacles");
+	SPITupleTable *found = adopt_call_sql(adoption, "uscc_internal_obstacles");
 	uint64		count = SPI_processed;
 	StringInfoData detail,
-				hint;
+				commands;
 
 	initStringInfo(&detail);
-	initStringInfo(&hint);
+	initStringInfo(&commands);
 	for (uint64 i = 0; i < count; i++)
 	{
-		char	   *remedy = get_field(found, i, "remedy");
+		char	   *question = adopt_field(found, i, "question");
+		char	   *remedy = adopt_field(found, i, "remedy");
 
-		appendStringInfo(&detail, sentence_of(obstacles, lengthof(obstacles), get_field(found, i, "word")),
-						 get_field(found, i, "object"));
+		if (question && try_count(question) == 0)
+			continue;
+		appendStringInfo(&detail, sentence_of(obstacles, lengthof(obstacles), adopt_field(found, i, "word")),
+						 adopt_field(found, i, "object"));
 		appendStringInfoChar(&detail, '\n');
 		if (remedy)
-			appendStringInfo(&hint, "\n%s;", remedy);
+			appendStringInfo(&commands, "\n%s;", remedy);
 	}
 	if (is_distributed(adoption->table))
 	{
 		const char *column = quote_identifier(NameStr(adoption->column));
 
 		appendStringInfo(&detail, sentence_of(obstacles, lengthof(obstacles), "distributed"), adoption->table_name);
-		appendStringInfo(&hint, "\nALTER TABLE %s ALTER COLUMN %s TYPE %s USING %s.%s_clean(%s);",
+		appendStringInfoChar(&detail, '\n');
+		appendStringInfo(&commands, "\nALTER TABLE %s ALTER COLUMN %s TYPE %s USING %s.%s_clean(%s);",
 						 adoption->table_name, column, format_type_be_qualified(adoption->type),
 						 adoption->namespace, adoption->type_name, column);
 	}
-	if (detail.len == 0)
-		return;
-	detail.data[detail.len - (detail.data[detail.len - 1] == '\n')] = '\0';
-	ereport(ERROR,
-			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-			 errmsg("column %s cannot be adopted", adoption->name),
-			 errdetail_internal("%s", detail.data),
-			 hint.len == 0 ? 0 : errhint("These commands remove what stands in the way:%s", hint.data)));
+	report_obstacles(adoption, &detail, commands.data);
 }
 
 /* Reads the first three arguments of the plan and the procedure; only the owner may adopt. */
@@ -313,20 +351,22 @@ note_of(const char *word, const char *object, int64 count, const char *query)
 /*
  * Puts the steps out, as rows of the plan.  Those of the swap have no command
  * while others are left, and a unique index has none while keys occur twice.
+ * Are all values valid?
  */
-static void
+static bool
 put_steps(ReturnSetInfo *result, SPITupleTable *steps, uint64 count)
 {
 	bool		left = false;
 	bool		duplicates = false;
+	bool		valid = true;
 
 	for (uint64 i = 0; i < count; i++)
 	{
-		char	   *stage = get_field(steps, i, "stage");
-		char	   *command = get_field(steps, i, "command");
-		char	   *lock = get_field(steps, i, "lock");
-		char	   *word = get_field(steps, i, "word");
-		char	   *question = get_field(steps, i, "question");
+		char	   *stage = adopt_field(steps, i, "stage");
+		char	   *command = adopt_field(steps, i, "command");
+		char	   *lock = adopt_field(steps, i, "lock");
+		char	   *word = adopt_field(steps, i, "word");
+		char	   *question = adopt_field(steps, i, "question");
 		int64		rows = question ? query_count(question) : -1;
 		bool		last = strcmp(stage, "swap") == 0 || strcmp(stage, "cleanup") == 0;
 		Datum		values[4];
@@ -338,14 +378,16 @@ put_steps(ReturnSetInfo *result, SPITupleTable *steps, uint64 count)
 			command = NULL;
 		left |= !last;
 		duplicates |= strcmp(word, "duplicates") == 0;
+		valid &= strcmp(stage, "rejects") != 0;
 		values[0] = CStringGetTextDatum(stage);
 		nulls[1] = command == NULL;
 		values[1] = nulls[1] ? (Datum) 0 : CStringGetTextDatum(command);
 		nulls[2] = lock == NULL;
 		values[2] = nulls[2] ? (Datum) 0 : CStringGetTextDatum(lock);
-		values[3] = CStringGetTextDatum(note_of(word, get_field(steps, i, "object"), rows, get_field(steps, i, "query")));
+		values[3] = CStringGetTextDatum(note_of(word, adopt_field(steps, i, "object"), rows, adopt_field(steps, i, "query")));
 		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 	}
+	return valid;
 }
 
 PG_FUNCTION_INFO_V1(uscc_adopt_plan);
@@ -354,14 +396,25 @@ Datum
 uscc_adopt_plan(PG_FUNCTION_ARGS)
 {
 	Adoption	adoption = get_adoption(fcinfo);
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	SPITupleTable *steps;
 
 	InitMaterializedSRF(fcinfo, 0);
 	SPI_connect();
-	if (!is_adopted(&adoption) && !PG_GETARG_BOOL(3))
+	if (PG_GETARG_BOOL(3) || is_adopted(&adoption))
+	{
+		steps = adopt_call_sql(&adoption, PG_GETARG_BOOL(3) ? "uscc_internal_undo" : "uscc_internal_steps");
+		(void) put_steps(result, steps, SPI_processed);
+	}
+	else
+	{
 		check_obstacles(&adoption);
-	steps = call_sql(&adoption, PG_GETARG_BOOL(3) ? "uscc_internal_undo" : "uscc_internal_steps");
-	put_steps((ReturnSetInfo *) fcinfo->resultinfo, steps, SPI_processed);
+		check_triggers(&adoption, "prepare");
+		steps = adopt_call_sql(&adoption, "uscc_internal_steps");
+		/* a trigger that compares codes with texts of the table needs valid ones */
+		if (put_steps(result, steps, SPI_processed))
+			check_triggers(&adoption, "swap");
+	}
 	SPI_finish();
 	return (Datum) 0;
 }
@@ -471,17 +524,17 @@ report_rest(const Adoption *adoption, const Part *parts, uint64 count, int64 rem
 static Part *
 get_parts(const Adoption *adoption, uint64 *count)
 {
-	SPITupleTable *table = call_sql(adoption, "uscc_internal_batches");
+	SPITupleTable *table = adopt_call_sql(adoption, "uscc_internal_batches");
 	Part	   *parts;
 
 	*count = SPI_processed;
 	parts = palloc_array(Part, *count + 1);
 	for (uint64 i = 0; i < *count; i++)
 	{
-		parts[i].table = atooid(get_field(table, i, "relation"));
-		parts[i].fill = get_field(table, i, "command");
-		parts[i].remaining = get_field(table, i, "remaining");
-		parts[i].unlocked = get_field(table, i, "unlocked");
+		parts[i].table = atooid(adopt_field(table, i, "relation"));
+		parts[i].fill = adopt_field(table, i, "command");
+		parts[i].remaining = adopt_field(table, i, "remaining");
+		parts[i].unlocked = adopt_field(table, i, "unlocked");
 	}
 	return parts;
 }
@@ -496,7 +549,7 @@ fill(const Adoption *adoption, int batch_size)
 	int64		previous = PG_INT64_MAX;
 	int			idle = 0;
 
-	(void) call_sql(adoption, "uscc_internal_prepare");
+	(void) adopt_call_sql(adoption, "uscc_internal_prepare");
 	if (SPI_processed > 0)
 		report_steps(adoption);
 	parts = get_parts(adoption, &count);
@@ -540,37 +593,22 @@ query_text(const char *query)
 	return value ? value : pstrdup("");
 }
 
-/* Takes the locks, in a subtransaction; false if they were not to be had in time. */
-static bool
-try_lock(const char *command)
+static void
+execute(void *command)
 {
-	MemoryContext context = CurrentMemoryContext;
-	ResourceOwner owner = CurrentResourceOwner;
-	volatile bool locked = true;
+	if (SPI_execute(command, false, 0) < 0)
+		elog(ERROR, "could not execute %s", (char *) command);
+}
 
-	BeginInternalSubTransaction(NULL);
-	MemoryContextSwitchTo(context);
-	PG_TRY();
-	{
-		SPI_execute(command, false, 0);
-		ReleaseCurrentSubTransaction();
-	}
-	PG_CATCH();
-	{
-		ErrorData  *error;
+/* Takes the locks; false if they were not to be had in time. */
+static bool
+try_lock(char *command)
+{
+	ErrorData  *error = adopt_try(execute, command, true);
 
-		MemoryContextSwitchTo(context);
-		error = CopyErrorData();
-		FlushErrorState();
-		RollbackAndReleaseCurrentSubTransaction();
-		if (error->sqlerrcode != ERRCODE_LOCK_NOT_AVAILABLE)
-			ReThrowError(error);
-		locked = false;
-	}
-	PG_END_TRY();
-	MemoryContextSwitchTo(context);
-	CurrentResourceOwner = owner;
-	return locked;
+	if (error && error->sqlerrcode != ERRCODE_LOCK_NOT_AVAILABLE)
+		ReThrowError(error);
+	return error == NULL;
 }
 
 /*
@@ -617,20 +655,20 @@ swap(const Adoption *adoption)
 	TimestampTz started;
 	uint64		count;
 
-	SPI_execute(psprintf("LOCK TABLE %s IN SHARE UPDATE EXCLUSIVE MODE", tables), false, 0);
+	execute(psprintf("LOCK TABLE %s IN SHARE UPDATE EXCLUSIVE MODE", tables));
 	check_obstacles(adoption);
-	commands = call_sql(adoption, "uscc_internal_steps");
-	if (SPI_processed == 0 || strcmp(get_field(commands, 0, "word"), "swap") != 0)
+	check_triggers(adoption, "swap");
+	commands = adopt_call_sql(adoption, "uscc_internal_steps");
+	if (SPI_processed == 0 || strcmp(adopt_field(commands, 0, "word"), "swap") != 0)
 		report_steps(adoption);
-	commands = call_sql(adoption, "uscc_internal_exchange");
+	commands = adopt_call_sql(adoption, "uscc_internal_exchange");
 	count = SPI_processed;
 	lock_tables(tables);
 	started = GetCurrentTimestamp();
 	/* ADD CONSTRAINT USING INDEX tells of the name that it gives */
 	(void) set_config_option("client_min_messages", "warning", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_LOCAL, true, 0, false);
 	for (uint64 i = 0; i < count; i++)
-		if (SPI_execute(SPI_getvalue(commands->vals[i], commands->tupdesc, 1), false, 0) < 0)
-			elog(ERROR, "could not execute %s", SPI_getvalue(commands->vals[i], commands->tupdesc, 1));
+		execute(SPI_getvalue(commands->vals[i], commands->tupdesc, 1));
 	SPI_commit();
 	ereport(NOTICE,
 			(errmsg("column %s is of type %s now; the table was locked for %.3f s", adoption->name,
@@ -675,6 +713,7 @@ uscc_adopt(PG_FUNCTION_ARGS)
 	else
 	{
 		check_obstacles(&adoption);
+		check_triggers(&adoption, "prepare");
 		fill(&adoption, batch_size);
 	}
 	SPI_finish();

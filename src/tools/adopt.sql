@@ -572,10 +572,10 @@ COMMENT ON FUNCTION uscc_internal_swap(pg_catalog.regclass, pg_catalog.name, pg_
 -- a column: what drops and what makes them.  Those for UPDATE OF a column are for
 -- both while there are two; they have to be made anew for the cleanup, too.
 CREATE FUNCTION uscc_internal_triggers(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
-        OUT relation pg_catalog.oid, OUT names_text pg_catalog.bool, OUT command pg_catalog.text, OUT definition pg_catalog.text) RETURNS SETOF pg_catalog.record
+        OUT relation pg_catalog.oid, OUT "trigger" pg_catalog.oid, OUT names_text pg_catalog.bool, OUT command pg_catalog.text, OUT definition pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT c.relation, old.list <> new.list, pg_catalog.format('DROP TRIGGER %I ON %s', tg.tgname, c.relation_name),
+    SELECT c.relation, tg.oid, old.list <> new.list, pg_catalog.format('DROP TRIGGER %I ON %s', tg.tgname, c.relation_name),
         pg_catalog.replace(pg_catalog.replace(pg_catalog.pg_get_triggerdef(tg.oid), ' UPDATE OF ' || old.list || ' ', ' UPDATE OF ' || new.list || ' '),
             coalesce(' WHEN (' || uscc_internal_condition(tg.tgqual, c.relation, '{}') || ') ', ''),
             coalesce(' WHEN (' || uscc_internal_condition(tg.tgqual, c.relation, CASE WHEN c.swapped THEN '{}' ELSE c.main END) || ') ', ''))
@@ -845,6 +845,126 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION uscc_internal_undo(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that lead back';
 
+-- Valid codes of a type, with letters where it has any.
+CREATE FUNCTION uscc_internal_examples(type pg_catalog.regtype) RETURNS SETOF pg_catalog.text
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT e.code FROM (VALUES ('uscc', '91350100M000100Y43'), ('uscc', '12100000400000624D'),
+                               ('citizen_id', '11010519491231002X'), ('citizen_id', '34052419800101001X'),
+                               ('orgcode', 'PDY00001X'), ('orgcode', '400000624'), ('adcode', '350100'), ('adcode', '110000')) AS e (type_name, code)
+    JOIN pg_type AS t ON t.typname = e.type_name WHERE t.oid = type::oid;
+END;
+COMMENT ON FUNCTION uscc_internal_examples(pg_catalog.regtype) IS 'internal to uscc_adopt: valid codes of a type';
+
+-- The CHECK constraints of the columns.  The question counts rows, those of the table and
+-- one without values, in which a constraint takes examples in another spelling than that
+-- in which the type writes them, and does not take any of these as the type writes them.
+CREATE FUNCTION uscc_internal_check_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+        OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text, OUT question pg_catalog.text) RETURNS SETOF pg_catalog.record
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT 'check', pg_catalog.format('%I ON %s', con.conname, c.relation_name), pg_catalog.format('ALTER TABLE %s DROP CONSTRAINT %I', c.relation_name, con.conname),
+        pg_catalog.format('SELECT pg_catalog.count(*) '
+               'FROM (SELECT r.* FROM (SELECT) AS one LEFT JOIN (SELECT * FROM %2$s LIMIT 100) AS r ON true UNION ALL SELECT r.* FROM (SELECT) AS one LEFT JOIN %2$s AS r ON false) AS r '
+               'CROSS JOIN LATERAL (SELECT '
+                   'pg_catalog.bool_and(NOT EXISTS (SELECT FROM (SELECT %5$s) AS %6$I WHERE (%7$s) IS NOT FALSE)) AS refuses '
+                   'FROM (VALUES %1$s) AS e (code) '
+                   'CROSS JOIN LATERAL (VALUES (pg_catalog.lower(e.code)), (pg_catalog.regexp_replace(e.code, ''(.)$'', ''-\1'')), (pg_catalog.lower(pg_catalog.regexp_replace(e.code, ''(.)$'', ''-\1'')))) AS s (spelling) '
+                   'WHERE s.spelling OPERATOR(pg_catalog.<>) e.code AND %3$s OPERATOR(pg_catalog.=) e.code AND EXISTS (SELECT FROM (SELECT %4$s) AS %6$I WHERE (%7$s) IS NOT FALSE)) AS t '
+               'WHERE t.refuses',
+               (SELECT pg_catalog.string_agg(pg_catalog.format('(%L)', example), ', ') FROM uscc_internal_examples(type) AS example),
+               c.relation_name, (SELECT code FROM uscc_internal_texts('spelling', 'spelling', type)) || '::pg_catalog.text',
+               pg_catalog.string_agg(CASE WHEN a.attnum = ANY (c.main) THEN pg_catalog.format('CAST(s.spelling AS %s) AS %I', pg_catalog.format_type(a.atttypid, -1), a.attname)
+                          ELSE pg_catalog.format('r.%I', a.attname) END, ', '),
+               pg_catalog.string_agg(CASE WHEN a.attnum = ANY (c.main) THEN pg_catalog.format('CAST(e.code AS %s) AS %I', pg_catalog.format_type(a.atttypid, -1), a.attname)
+                          ELSE pg_catalog.format('r.%I', a.attname) END, ', '),
+               r.relname, pg_catalog.pg_get_expr(con.conbin, con.conrelid))
+    FROM uscc_internal_tables(target, column_name, type) AS c
+    JOIN pg_class AS r ON r.oid = c.relation
+    JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.contype = 'c' AND con.coninhcount = 0
+        AND c.main && con.conkey AND (c.other && con.conkey) IS NOT TRUE
+    JOIN pg_attribute AS a ON a.attrelid = c.relation AND a.attnum = ANY (con.conkey)
+    WHERE NOT c.swapped AND (pg_catalog.to_jsonb(con) ->> 'conenforced') IS DISTINCT FROM 'false'
+    GROUP BY c.relation_name, r.relname, con.oid, con.conname, con.conbin, con.conrelid;
+END;
+COMMENT ON FUNCTION uscc_internal_check_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: constraints that prevent an adoption';
+
+-- The triggers of the users that fire in an ordinary session.
+CREATE FUNCTION uscc_internal_user_triggers(relation pg_catalog.oid) RETURNS SETOF pg_catalog.oid
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT tg.oid FROM pg_trigger AS tg
+    WHERE tg.tgrelid = relation AND NOT tg.tgisinternal AND tg.tgparentid = 0 AND tg.tgenabled IN ('O', 'A')
+        AND tg.tgfoid <> 'uscc_adopt_sync()'::regprocedure::oid;
+END;
+COMMENT ON FUNCTION uscc_internal_user_triggers(pg_catalog.oid) IS 'internal to uscc_adopt: triggers of a table that fire';
+
+-- The columns of a copy of the tables in a stage ('' is before the first), what each
+-- has in it, and how its triggers are made.
+CREATE FUNCTION uscc_internal_copies(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+        OUT relation pg_catalog.oid, OUT stage pg_catalog.text, OUT copy pg_catalog.text, OUT "values" pg_catalog.text, OUT updates pg_catalog.text, OUT triggers pg_catalog.text)
+    RETURNS SETOF pg_catalog.record
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    WITH pair AS (
+        SELECT c.*, pg_catalog.format('coalesce((SELECT %s::pg_catalog.text FROM (SELECT r.%I AS value) AS v), e.code)', t.code, c.main_name) AS example, t.type_name
+        FROM uscc_internal_columns(target, column_name, type) AS c
+        CROSS JOIN LATERAL uscc_internal_texts('value', 'value', type) AS t
+        WHERE NOT c.swapped AND EXISTS (SELECT FROM uscc_internal_user_triggers(c.relation))
+    ), item AS (
+        SELECT a.attrelid AS relation, s.stage, a.attnum::int4 AS position,
+            CASE s.stage WHEN 'swap' THEN coalesce(code.main_name, uscc_internal_name(text.main_name, '_text'), a.attname) ELSE a.attname END AS name,
+            CASE WHEN coalesce(text.example, code.example) IS NULL THEN pg_catalog.format('r.%I', a.attname)
+                 ELSE pg_catalog.format('CAST(%s AS %s)', coalesce(text.example, code.example), pg_catalog.format_type(a.atttypid, a.atttypmod)) END AS value
+        FROM (SELECT DISTINCT relation FROM pair) AS r
+        CROSS JOIN (VALUES (''), ('prepare'), ('swap')) AS s (stage)
+        JOIN pg_attribute AS a ON a.attrelid = r.relation AND a.attnum > 0 AND NOT a.attisdropped
+        LEFT JOIN pair AS text ON text.relation = a.attrelid AND text.main = a.attnum
+        LEFT JOIN pair AS code ON code.relation = a.attrelid AND code.other = a.attnum
+        WHERE s.stage <> '' OR code.relation IS NULL
+        UNION ALL
+        SELECT p.relation, s.stage, 10000 + p.main::int4, CASE s.stage WHEN 'swap' THEN p.main_name ELSE p.other_name END,
+            pg_catalog.format('CAST(%s AS %s)', p.example, p.type_name)
+        FROM pair AS p CROSS JOIN (VALUES ('prepare'), ('swap')) AS s (stage) WHERE p.other IS NULL
+    )
+    SELECT i.relation, i.stage, n.copy,
+        pg_catalog.string_agg(pg_catalog.format('%s AS %I', i.value, i.name), ', ' ORDER BY i.position),
+        pg_catalog.string_agg(pg_catalog.format('%1$I = %1$I', i.name), ', ' ORDER BY i.position),
+        (SELECT pg_catalog.string_agg(pg_catalog.replace(coalesce(CASE i.stage WHEN 'swap' THEN pg_catalog.split_part(made.definition, E';\n', 1) END, pg_catalog.pg_get_triggerdef(tg)),
+                                                         ' ON ' || uscc_internal_table(i.relation) || ' ', ' ON ' || n.copy || ' '), E';\n')
+         FROM uscc_internal_user_triggers(i.relation) AS tg
+         LEFT JOIN uscc_internal_triggers(target, column_name, type) AS made ON made.trigger = tg)
+    FROM item AS i
+    JOIN pg_class AS r ON r.oid = i.relation
+    CROSS JOIN LATERAL (
+        SELECT pg_catalog.format('pg_temp.%I', CASE WHEN pg_catalog.to_regclass(pg_catalog.format('pg_temp.%I', r.relname)) IS NULL THEN r.relname
+                                                    ELSE uscc_internal_name(r.relname, '_copy') END) AS copy) AS n
+    GROUP BY i.relation, i.stage, n.copy;
+END;
+COMMENT ON FUNCTION uscc_internal_copies(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: columns and triggers of a table in the stages';
+
+-- How the triggers of each table are tried in the stages (adopt_rehearsal.c): what
+-- makes a copy of a row, and statements on it.
+CREATE FUNCTION uscc_internal_rehearsals(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+        OUT relation_name pg_catalog.text, OUT column_name pg_catalog.text, OUT owner pg_catalog.oid, OUT stage pg_catalog.text, OUT setup pg_catalog.text, OUT trials pg_catalog.text[])
+    RETURNS SETOF pg_catalog.record
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT c.relation_name, pg_catalog.quote_ident(c.main_names[1]), r.relowner, k.stage,
+        pg_catalog.format(E'CREATE TEMPORARY TABLE %s AS SELECT %s FROM (VALUES (%L)) AS e (code) LEFT JOIN (SELECT * FROM %s LIMIT 1) AS r ON true;\n%s',
+               k.copy, k.values, e.codes[1], c.relation_name, k.triggers),
+        (SELECT pg_catalog.array_agg(pg_catalog.format(s.statement, k.copy, k.updates, pg_catalog.quote_ident(main_name), e.codes[2]) ORDER BY n, main_name)
+         FROM (VALUES (1, 'INSERT INTO %1$s SELECT * FROM %1$s'), (2, 'UPDATE %1$s SET %2$s'), (3, 'UPDATE %1$s SET %3$s = %4$L'), (4, 'DELETE FROM %1$s')) AS s (n, statement)
+         CROSS JOIN pg_catalog.unnest(c.main_names) AS m (main_name)
+         WHERE s.n = 3 OR m.main_name = c.main_names[1])
+    FROM uscc_internal_copies(target, column_name, type) AS k
+    JOIN uscc_internal_tables(target, column_name, type) AS c ON c.relation = k.relation
+    JOIN pg_class AS r ON r.oid = k.relation
+    CROSS JOIN (SELECT pg_catalog.array_agg(example) AS codes FROM uscc_internal_examples(type) AS example) AS e
+    ORDER BY c.relation_name, k.stage;
+END;
+COMMENT ON FUNCTION uscc_internal_rehearsals(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: how triggers are tried in the stages';
+
 -- Properties of the tables that prevent an adoption, and commands that remove them.
 CREATE FUNCTION uscc_internal_table_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
         OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
@@ -888,6 +1008,13 @@ BEGIN ATOMIC
     WHERE c.main = ANY (p.partattrs::int2[])
         OR EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass::oid AND d.objid = c.relation AND d.objsubid = c.main
                    AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = 0)
+    UNION ALL
+    SELECT DISTINCT 'temporary', c.relation_name, pg_catalog.format('GRANT TEMPORARY ON DATABASE %I TO %I', pg_catalog.current_database(), pg_catalog.pg_get_userbyid(c.relowner))
+    FROM c WHERE EXISTS (SELECT FROM uscc_internal_user_triggers(c.relation)) AND NOT pg_catalog.has_database_privilege(c.relowner, pg_catalog.current_database(), 'TEMPORARY')
+    UNION ALL
+    SELECT 'columns', c.relation_name, NULL
+    FROM c JOIN pg_class AS r ON r.oid = c.relation WHERE c.other IS NULL
+    GROUP BY c.relation_name, r.relnatts HAVING r.relnatts + pg_catalog.count(*) > 1600
     UNION ALL
     SELECT 'trigger_order', pg_catalog.format('%I ON %s', tg.tgname, c.relation_name), pg_catalog.format('ALTER TRIGGER %I ON %s RENAME TO %I', tg.tgname, c.relation_name, uscc_internal_name('a_' || tg.tgname::text, ''))
     FROM c JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND NOT tg.tgisinternal AND tg.tgparentid = 0
@@ -1027,16 +1154,18 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION uscc_internal_name_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: names that are taken';
 
+-- An obstacle with a question, a count, is none if that is 0.
 CREATE FUNCTION uscc_internal_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
-        OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
+        OUT word pg_catalog.text, OUT object pg_catalog.text, OUT remedy pg_catalog.text, OUT question pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     WITH objects AS (SELECT word, object, remedy FROM uscc_internal_object_obstacles(target, column_name, type))
-    SELECT word, object, remedy FROM objects
-    UNION SELECT word, object, remedy FROM uscc_internal_table_obstacles(target, column_name, type)
-    UNION SELECT word, object, remedy FROM uscc_internal_column_obstacles(target, column_name, type)
+    SELECT word, object, remedy, NULL::text FROM objects
+    UNION SELECT word, object, remedy, NULL FROM uscc_internal_table_obstacles(target, column_name, type)
+    UNION SELECT word, object, remedy, NULL FROM uscc_internal_column_obstacles(target, column_name, type)
+    UNION SELECT word, object, remedy, question FROM uscc_internal_check_obstacles(target, column_name, type)
     -- names that another adoption has taken must stay
-    UNION SELECT word, object, remedy FROM uscc_internal_name_obstacles(target, column_name, type)
+    UNION SELECT word, object, remedy, NULL FROM uscc_internal_name_obstacles(target, column_name, type)
     WHERE NOT EXISTS (SELECT FROM objects WHERE word = 'pending')
     ORDER BY word, object;
 END;
