@@ -612,11 +612,12 @@ try_lock(char *command)
 }
 
 /*
- * Locks the tables that go over together.  Other sessions queue behind a
- * session that waits for a table lock, so it waits briefly and tries again.
+ * Locks the tables that go over together; columns is the call that gives them and
+ * their partitions.  Other sessions queue behind a session that waits for a table
+ * lock, so it waits briefly and tries again.
  */
 static void
-lock_tables(const char *tables)
+lock_tables(const char *tables, const char *columns)
 {
 	char	   *command = psprintf("LOCK TABLE %s IN ACCESS EXCLUSIVE MODE", tables);
 	char	   *timeout = psprintf("%d", LockTimeout == 0 ? LOCK_TIMEOUT : Min(LockTimeout, LOCK_TIMEOUT));
@@ -629,10 +630,13 @@ lock_tables(const char *tables)
 			return;
 		DirectFunctionCall1(pg_sleep, Float8GetDatum(0.1 * attempt));
 	}
-	sessions = query_text(psprintf("SELECT pg_catalog.string_agg(DISTINCT coalesce(l.pid::pg_catalog.text, 'PREPARE TRANSACTION'), ', ') FROM pg_catalog.pg_locks AS l "
-								   "WHERE l.granted AND l.pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid() "
-								   "AND l.relation OPERATOR(pg_catalog.=) ANY (%s::pg_catalog.regclass[]::pg_catalog.oid[])",
-								   quote_literal_cstr(psprintf("{%s}", tables))));
+	/* a prepared transaction has no session, but a lock on its own number */
+	sessions = query_text(psprintf("SELECT pg_catalog.string_agg(DISTINCT coalesce(l.pid::pg_catalog.text, ("
+								   "SELECT pg_catalog.format('PREPARE TRANSACTION %%L', p.gid) "
+								   "FROM pg_catalog.pg_locks AS x JOIN pg_catalog.pg_prepared_xacts AS p ON p.transaction OPERATOR(pg_catalog.=) x.transactionid "
+								   "WHERE x.pid IS NULL AND x.virtualtransaction OPERATOR(pg_catalog.=) l.virtualtransaction)), ', ') "
+								   "FROM pg_catalog.pg_locks AS l WHERE l.granted AND coalesce(l.pid, 0) OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid() "
+								   "AND l.relation OPERATOR(pg_catalog.=) ANY (SELECT relation FROM %s)", columns));
 	ereport(ERROR,
 			(errcode(ERRCODE_LOCK_NOT_AVAILABLE),
 			 errmsg("could not lock %s", tables),
@@ -647,10 +651,10 @@ lock_tables(const char *tables)
 static void
 swap(const Adoption *adoption)
 {
+	char	   *columns = psprintf("%s.uscc_internal_columns(%u, %s, %u)", adoption->namespace, adoption->table,
+								   quote_literal_cstr(NameStr(adoption->column)), adoption->type);
 	char	   *tables = query_text(psprintf("SELECT pg_catalog.string_agg(relation_name, ', ' ORDER BY relation_name COLLATE pg_catalog.\"C\") "
-											 "FROM %s.uscc_internal_columns(%u, %s, %u) WHERE level OPERATOR(pg_catalog.=) 0",
-											 adoption->namespace, adoption->table,
-											 quote_literal_cstr(NameStr(adoption->column)), adoption->type));
+											 "FROM %s WHERE level OPERATOR(pg_catalog.=) 0", columns));
 	SPITupleTable *commands;
 	TimestampTz started;
 	uint64		count;
@@ -663,7 +667,7 @@ swap(const Adoption *adoption)
 		report_steps(adoption);
 	commands = adopt_call_sql(adoption, "uscc_internal_exchange");
 	count = SPI_processed;
-	lock_tables(tables);
+	lock_tables(tables, columns);
 	started = GetCurrentTimestamp();
 	/* ADD CONSTRAINT USING INDEX tells of the name that it gives */
 	(void) set_config_option("client_min_messages", "warning", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_LOCAL, true, 0, false);

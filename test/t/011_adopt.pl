@@ -9,7 +9,7 @@ use PostgreSQL::Test::Utils;
 use Test::More;
 use Uscc;
 
-my $node = new_node('main', allows_streaming => 'logical');
+my $node = new_node('main', allows_streaming => 'logical', conf => 'max_prepared_transactions = 2');
 my @owner = (extra_params => [ '-U', 'owner' ]);
 my $codes = "'12100000400000624D'";
 
@@ -354,9 +354,10 @@ refused('1600 columns', 'app.t has as many columns as a table can have');
 # Triggers are tried on a copy, which says what would fail, and when.
 sub create_trigger
 {
-	my ($body, $event) = @_;
+	my ($body, $event, $table) = @_;
 	$event //= 'BEFORE INSERT OR UPDATE';
-	as_owner("CREATE OR REPLACE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS \$\$ $body \$\$; CREATE OR REPLACE TRIGGER f $event ON t FOR EACH ROW EXECUTE FUNCTION f()");
+	$table //= 't';
+	as_owner("CREATE OR REPLACE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS \$\$ $body \$\$; CREATE OR REPLACE TRIGGER f $event ON $table FOR EACH ROW EXECUTE FUNCTION f()");
 	return;
 }
 
@@ -515,7 +516,23 @@ $pid = $node->safe_psql('adopt', "SELECT pid FROM pg_stat_activity WHERE query L
 (undef, undef, $stderr) = $node->psql('adopt', "CALL uscc_adopt('t', 'code', swap => true)", @owner);
 like($stderr, qr/ERROR:  could not lock app.t\nDETAIL:  Sessions that use it: $pid\./, 'a table that is locked: the swap ends and says by whom');
 end_session($session);
+as_owner("BEGIN; SELECT FROM t; PREPARE TRANSACTION 'left''over'");
+(undef, undef, $stderr) = $node->psql('adopt', "CALL uscc_adopt('t', 'code', swap => true)", @owner);
+like($stderr, qr/DETAIL:  Sessions that use it: PREPARE TRANSACTION 'left''over'\./, 'a table that is locked: also by a prepared transaction');
+as_owner("ROLLBACK PREPARED 'left''over'");
 is(adopt('t', 'code'), '', 'a table that is locked: adopted when it is free');
+
+# Names that need quotes
+create(qq{CREATE TABLE "T, ""one""" (id int, "the ""code""" text UNIQUE CHECK ("the ""code""" <> '')); INSERT INTO "T, ""one""" VALUES (1, $codes)});
+create_trigger(q{BEGIN NEW.id := NEW.id + 1; RETURN NEW; END}, 'BEFORE INSERT', '"T, ""one"""');
+my @quoted = ('"T, ""one"""', 'the "code"');
+$node->psql('adopt', "SELECT command FROM uscc_adopt_plan('$quoted[0]', '$quoted[1]') WHERE command NOT LIKE '%swap => true%' AND stage <> 'cleanup' \\gexec", @owner) foreach 1 .. 3;
+$session = start_session(qq{SELECT FROM $quoted[0]});
+$pid = $node->safe_psql('adopt', "SELECT pid FROM pg_stat_activity WHERE query LIKE 'BEGIN;%'");
+(undef, undef, $stderr) = $node->psql('adopt', "CALL uscc_adopt('$quoted[0]', '$quoted[1]', swap => true)", @owner);
+like($stderr, qr/ERROR:  could not lock .*\nDETAIL:  Sessions that use it: $pid\./, 'names that need quotes: locked');
+end_session($session);
+is(adopt(@quoted), '', 'names that need quotes: adopted');
 
 # 11. What is valid by chance is counted.
 create("CREATE TABLE t (code text); INSERT INTO t VALUES ($codes), ('123456789012345678'), ('914403001000027000')");
