@@ -411,7 +411,7 @@ uscc_adopt_plan(PG_FUNCTION_ARGS)
 		check_obstacles(&adoption);
 		check_triggers(&adoption, "prepare");
 		steps = adopt_call_sql(&adoption, "uscc_internal_steps");
-		/* a trigger that compares codes with texts of the table needs valid ones */
+		/* one that compares codes with texts needs these to be valid */
 		if (put_steps(result, steps, SPI_processed))
 			check_triggers(&adoption, "swap");
 	}
