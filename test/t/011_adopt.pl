@@ -388,6 +388,14 @@ as_owner("DROP TRIGGER f ON t; CREATE CONSTRAINT TRIGGER f AFTER INSERT ON t DEF
 is(sqlstate($node, 'adopt', "SELECT * FROM uscc_adopt_plan('t', 'code')", @owner), '55000', 'deferred trigger: also as a constraint');
 tried('trigger that does not like the copy', '', q{BEGIN IF TG_TABLE_SCHEMA <> 'app' THEN RAISE 'who are you?'; END IF; RETURN NEW; END});
 
+# Triggers of a table that goes over together with it, and of a partition
+create('CREATE TABLE t (code text PRIMARY KEY); CREATE TABLE invoice (id int, customer text REFERENCES t, year int) PARTITION BY LIST (year); CREATE TABLE i_1 PARTITION OF invoice FOR VALUES IN (1); CREATE TABLE history (id int, customer text, year int)');
+create_trigger('BEGIN INSERT INTO history SELECT OLD.*; RETURN OLD; END', 'BEFORE DELETE', 'invoice');
+refused('trigger of another table', 'A trigger of app.invoice would fail once the table has one more column');
+as_owner("DROP TRIGGER f ON invoice");
+create_trigger('BEGIN INSERT INTO history SELECT OLD.*; RETURN OLD; END', 'BEFORE DELETE', 'i_1');
+refused('trigger of a partition', 'A trigger of app.i_1 would fail once the table has one more column');
+
 # With values that are not valid, it is said when these are corrected, and by the swap.
 create("CREATE TABLE t (id int, code text, name text); INSERT INTO t VALUES (1, $codes), (2, 'none')");
 create_trigger(q{BEGIN IF EXISTS (SELECT FROM app.t WHERE code = NEW.code AND id <> NEW.id) THEN RAISE unique_violation; END IF; RETURN NEW; END});
