@@ -48,10 +48,12 @@ INSERT INTO customer (code, name) VALUES ('12100000400000624d', 'F') ON CONFLICT
 SELECT stage, command, note FROM uscc_adopt_plan('invoice', 'customer', undo => true);
 SELECT command FROM uscc_adopt_plan('invoice', 'customer', undo => true) \gexec
 SELECT command FROM uscc_adopt_plan('invoice', 'customer', undo => true) \gexec
+SELECT command FROM uscc_adopt_plan('invoice', 'customer', undo => true) \gexec
 SELECT * FROM uscc_adopt_plan('invoice', 'customer', undo => true);
 \d customer
 \d invoice
 -- Forward again, to the end
+SELECT command FROM uscc_adopt_plan('invoice', 'customer') \gexec
 SELECT command FROM uscc_adopt_plan('invoice', 'customer') \gexec
 SELECT command FROM uscc_adopt_plan('invoice', 'customer') \gexec
 SELECT command FROM uscc_adopt_plan('invoice', 'customer') \gexec

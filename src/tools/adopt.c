@@ -100,7 +100,8 @@ static const Sentence obstacles[] = {
 	{"domain", gettext_noop("Column %s is of a domain, whose constraints and default the new column would not have.")},
 	{"type", gettext_noop("Column %s is not of a text type.")},
 	{"length", gettext_noop("Column %s is too short for a code as the type writes it.")},
-	{"group_by", gettext_noop("The GROUP BY of %s has only the primary key and relies on it: it must have all columns that are selected.")},
+	{"key", gettext_noop("The swap makes a key anew, on which %s relies: that must be dropped, and can be made again after the swap.")},
+	{"replica_identity", gettext_noop("With replica identity FULL, a subscriber finds a row of %s by all columns, the new one included, whose values differ there.")},
 	{"check", gettext_noop("Constraint %s takes valid codes in a spelling other than that in which the type writes them, but not in that one.")},
 	{"columns", gettext_noop("%s has as many columns as a table can have, dropped ones included; a new table is needed.")},
 	{"temporary", gettext_noop("The triggers of %s are tried on a temporary copy of a row, and its owner may not make temporary tables.")},
@@ -119,6 +120,7 @@ static const Sentence obstacles[] = {
 static const Sentence notes[] = {
 	{"add", gettext_noop("adds column %1$s, which a trigger keeps in step with the text")},
 	{"like", gettext_noop("the new column of %1$s gets what the old one has")},
+	{"like_code", gettext_noop("the text column of %1$s gets what the code has")},
 	{"enable", gettext_noop("trigger %1$s must fire for replicated rows, too")},
 	{"fill", gettext_noop("fills the new column of %1$s in batches; triggers for UPDATE fire")},
 	{"drop_agreement", gettext_noop("the values that are not valid can be changed only without this constraint of %1$s")},
@@ -140,6 +142,7 @@ static const Sentence notes[] = {
 	{"cleanup", gettext_noop("drops the text of %1$s; there is no way back")},
 	{"cleanup_later", gettext_noop("after the swap: drops the text of %1$s")},
 	{"undo_texts", gettext_noop("writes the texts of %1$s as the type does, for the foreign key between them")},
+	{"undo_dependents", gettext_noop("the way back is free once these do not use the code: %1$s")},
 	{"undo_swap", gettext_noop("the columns change names back")},
 	{"undo", gettext_noop("drops column %1$s with all that was made for it")},
 	{"undo_index", gettext_noop("drops index %1$s, which was made for the swap")},
@@ -349,14 +352,15 @@ note_of(const char *word, const char *object, int64 count, const char *query)
 }
 
 /*
- * Puts the steps out, as rows of the plan.  Those of the swap have no command
- * while others are left, and a unique index has none while keys occur twice.
+ * Puts the steps out, as rows of the plan.  Those of the swap and the cleanup have no
+ * command while others are left, and a unique index has none while keys occur twice.
  * Are all values valid?
  */
 static bool
 put_steps(ReturnSetInfo *result, SPITupleTable *steps, uint64 count)
 {
 	bool		left = false;
+	bool		unfinished = false;
 	bool		duplicates = false;
 	bool		valid = true;
 
@@ -368,15 +372,17 @@ put_steps(ReturnSetInfo *result, SPITupleTable *steps, uint64 count)
 		char	   *word = adopt_field(steps, i, "word");
 		char	   *question = adopt_field(steps, i, "question");
 		int64		rows = question ? query_count(question) : -1;
-		bool		last = strcmp(stage, "swap") == 0 || strcmp(stage, "cleanup") == 0;
+		bool		cleanup = strcmp(stage, "cleanup") == 0;
+		bool		last = cleanup || strcmp(stage, "swap") == 0;
 		Datum		values[4];
 		bool		nulls[4] = {false};
 
 		if (rows == 0 && strcmp(word, "swap") != 0)
 			continue;
-		if ((last && left) || (duplicates && command && strstr(command, "CREATE UNIQUE INDEX")))
+		if ((last && left) || (cleanup && unfinished) || (duplicates && command && strstr(command, "CREATE UNIQUE INDEX")))
 			command = NULL;
 		left |= !last;
+		unfinished |= !cleanup;
 		duplicates |= strcmp(word, "duplicates") == 0;
 		valid &= strcmp(stage, "rejects") != 0;
 		values[0] = CStringGetTextDatum(stage);
@@ -635,7 +641,8 @@ lock_tables(const char *tables, const char *columns)
 								   "SELECT pg_catalog.format('PREPARE TRANSACTION %%L', p.gid) "
 								   "FROM pg_catalog.pg_locks AS x JOIN pg_catalog.pg_prepared_xacts AS p ON p.transaction OPERATOR(pg_catalog.=) x.transactionid "
 								   "WHERE x.pid IS NULL AND x.virtualtransaction OPERATOR(pg_catalog.=) l.virtualtransaction)), ', ') "
-								   "FROM pg_catalog.pg_locks AS l WHERE l.granted AND coalesce(l.pid, 0) OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid() "
+								   "FROM pg_catalog.pg_locks AS l JOIN pg_catalog.pg_database AS d ON d.oid OPERATOR(pg_catalog.=) l.database "
+								   "WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database() AND l.granted AND coalesce(l.pid, 0) OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid() "
 								   "AND l.relation OPERATOR(pg_catalog.=) ANY (SELECT relation FROM %s)", columns));
 	ereport(ERROR,
 			(errcode(ERRCODE_LOCK_NOT_AVAILABLE),
@@ -690,7 +697,8 @@ check_call(FunctionCallInfo fcinfo)
 	if (XactIsoLevel != XACT_READ_COMMITTED)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("uscc_adopt must run at isolation level READ COMMITTED")));
+				 errmsg("uscc_adopt must run at isolation level READ COMMITTED"),
+				 errhint("SET default_transaction_isolation = 'read committed'")));
 }
 
 PG_FUNCTION_INFO_V1(uscc_adopt);

@@ -2511,6 +2511,29 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION uscc_internal_foreign_keys(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: foreign keys from and to the column';
 
+-- Objects that rely on a key which the swap, or its undoing, drops and makes anew.
+CREATE FUNCTION uscc_internal_key_dependents(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
+        OUT swapped pg_catalog.bool, OUT object pg_catalog.text, OUT remedy pg_catalog.text) RETURNS SETOF pg_catalog.record
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT DISTINCT x.swapped,
+        CASE WHEN v.oid IS NOT NULL THEN pg_catalog.pg_describe_object('pg_class'::regclass::oid, v.oid, 0) ELSE pg_catalog.pg_describe_object(d.classid, d.objid, 0) END,
+        CASE WHEN v.oid IS NOT NULL THEN pg_catalog.format('DROP %sVIEW %s', CASE v.relkind WHEN 'm' THEN 'MATERIALIZED ' ELSE '' END, uscc_internal_table(v.oid))
+             WHEN p.oid IS NOT NULL THEN pg_catalog.format('DROP ROUTINE %s', p.oid::regprocedure)
+             WHEN pol.oid IS NOT NULL THEN pg_catalog.format('DROP POLICY %I ON %s', pol.polname, uscc_internal_table(pol.polrelid))
+             WHEN con.oid IS NOT NULL THEN pg_catalog.format('ALTER TABLE %s DROP CONSTRAINT %I', uscc_internal_table(con.conrelid), con.conname) END
+    FROM uscc_internal_indexes(target, column_name, type) AS x
+    JOIN pg_depend AS d ON d.deptype = 'n' AND (d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = x.index OR d.refclassid = 'pg_constraint'::regclass::oid AND d.refobjid = x.constraint)
+    LEFT JOIN pg_rewrite AS r ON d.classid = 'pg_rewrite'::regclass::oid AND r.oid = d.objid
+    LEFT JOIN pg_class AS v ON v.oid = r.ev_class
+    LEFT JOIN pg_proc AS p ON d.classid = 'pg_proc'::regclass::oid AND p.oid = d.objid
+    LEFT JOIN pg_policy AS pol ON d.classid = 'pg_policy'::regclass::oid AND pol.oid = d.objid
+    LEFT JOIN pg_constraint AS con ON d.classid = 'pg_constraint'::regclass::oid AND con.oid = d.objid
+    WHERE x.is_dropped AND coalesce(con.conparentid, 0) = 0
+        AND NOT EXISTS (SELECT FROM uscc_internal_foreign_keys(target, column_name, type) AS f WHERE f.constraint = con.oid);
+END;
+COMMENT ON FUNCTION uscc_internal_key_dependents(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: objects that rely on a key which is made anew';
+
 -- Expressions over the two columns, in SQL: what a text stands for; does a row
 -- still need the new column; do the columns agree?
 CREATE FUNCTION uscc_internal_texts(main_name pg_catalog.name, other_name pg_catalog.name, type pg_catalog.regtype,
@@ -2548,20 +2571,19 @@ CREATE TYPE uscc_internal_step AS (
 );
 COMMENT ON TYPE uscc_internal_step IS 'internal to uscc_adopt: step of the plan';
 
--- Privileges, comment and statistics settings that the new column does not have yet.
+-- Privileges, comment and statistics settings that the other column does not have yet.
 CREATE FUNCTION uscc_internal_likeness(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
-        OUT root pg_catalog.oid, OUT relation_name pg_catalog.text, OUT command pg_catalog.text) RETURNS SETOF pg_catalog.record
+        OUT root pg_catalog.oid, OUT relation_name pg_catalog.text, OUT swapped pg_catalog.bool, OUT command pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     WITH columns AS (
-        SELECT c.root, c.relation_name, c.relation, c.main, c.other, c.other_name, m.attacl, o.attacl AS other_acl,
+        SELECT c.root, c.relation_name, c.swapped, c.relation, c.main, c.other, c.other_name, m.attacl, o.attacl AS other_acl,
             coalesce(m.attstattarget, -1) AS target, coalesce(o.attstattarget, -1) AS other_target,
             (SELECT pg_catalog.string_agg(v, ', ') FROM pg_catalog.unnest(m.attoptions) AS v WHERE v LIKE 'n_distinct%') AS options,
             (SELECT pg_catalog.string_agg(v, ', ') FROM pg_catalog.unnest(o.attoptions) AS v WHERE v LIKE 'n_distinct%') AS other_options
         FROM uscc_internal_columns(target, column_name, type) AS c
         JOIN pg_attribute AS m ON m.attrelid = c.relation AND m.attnum = c.main
         LEFT JOIN pg_attribute AS o ON o.attrelid = c.relation AND o.attnum = c.other
-        WHERE NOT c.swapped
     ), grants AS (
         SELECT c.*, given, g.privilege_type, g.is_grantable,
             CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END AS grantee
@@ -2569,7 +2591,7 @@ BEGIN ATOMIC
         CROSS JOIN LATERAL (VALUES (true, c.attacl), (false, c.other_acl)) AS side (given, acl)
         CROSS JOIN LATERAL pg_catalog.aclexplode(side.acl) AS g
     )
-    SELECT a.root, a.relation_name,
+    SELECT a.root, a.relation_name, a.swapped,
         pg_catalog.format(CASE WHEN a.given THEN 'GRANT %s (%I) ON %s TO %s' ELSE 'REVOKE %s (%I) ON %s FROM %s' END,
                a.privilege_type, a.other_name, a.relation_name, a.grantee)
         || CASE WHEN a.given AND a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END
@@ -2577,16 +2599,16 @@ BEGIN ATOMIC
     WHERE NOT EXISTS (SELECT FROM grants AS b WHERE b.relation = a.relation AND b.given <> a.given AND b.grantee = a.grantee
                       AND b.privilege_type = a.privilege_type AND b.is_grantable = a.is_grantable)
     UNION ALL
-    SELECT c.root, c.relation_name, pg_catalog.format('COMMENT ON COLUMN %s.%I IS %L', c.relation_name, c.other_name, pg_catalog.col_description(c.relation, c.main))
+    SELECT c.root, c.relation_name, c.swapped, pg_catalog.format('COMMENT ON COLUMN %s.%I IS %L', c.relation_name, c.other_name, pg_catalog.col_description(c.relation, c.main))
     FROM columns AS c WHERE pg_catalog.col_description(c.relation, c.main) IS DISTINCT FROM pg_catalog.col_description(c.relation, c.other)
     UNION ALL
-    SELECT c.root, c.relation_name, pg_catalog.format('ALTER TABLE ONLY %s ALTER COLUMN %I SET STATISTICS %s', c.relation_name, c.other_name, c.target)
+    SELECT c.root, c.relation_name, c.swapped, pg_catalog.format('ALTER TABLE ONLY %s ALTER COLUMN %I SET STATISTICS %s', c.relation_name, c.other_name, c.target)
     FROM columns AS c WHERE c.target <> c.other_target
     UNION ALL
-    SELECT c.root, c.relation_name, pg_catalog.format('ALTER TABLE ONLY %s ALTER COLUMN %I SET (%s)', c.relation_name, c.other_name, c.options)
+    SELECT c.root, c.relation_name, c.swapped, pg_catalog.format('ALTER TABLE ONLY %s ALTER COLUMN %I SET (%s)', c.relation_name, c.other_name, c.options)
     FROM columns AS c WHERE c.options <> coalesce(c.other_options, '');
 END;
-COMMENT ON FUNCTION uscc_internal_likeness(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: what the new column must have as the old one has';
+COMMENT ON FUNCTION uscc_internal_likeness(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: what a column must have as the other has';
 
 -- The command that limits the wait for a lock, unless the session has a limit.
 CREATE FUNCTION uscc_internal_lock_timeout() RETURNS pg_catalog.text
@@ -2613,7 +2635,7 @@ BEGIN ATOMIC
     UNION ALL
     SELECT 'prepare', 2, l.command, 'SHARE UPDATE EXCLUSIVE ON ' || l.relation_name, 'like', l.relation_name, NULL, NULL
     FROM uscc_internal_likeness(target, column_name, type) AS l
-    WHERE EXISTS (SELECT FROM uscc_internal_columns(target, column_name, type) AS c WHERE c.root = l.root AND c.other IS NOT NULL)
+    WHERE NOT l.swapped AND EXISTS (SELECT FROM uscc_internal_columns(target, column_name, type) AS c WHERE c.root = l.root AND c.other IS NOT NULL)
     UNION ALL
     SELECT 'prepare', 3, uscc_internal_lock_timeout() || pg_catalog.format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', c.relation_name, tg.tgname),
         'SHARE ROW EXCLUSIVE ON ' || c.relation_name, 'enable', pg_catalog.format('%I', tg.tgname), NULL, NULL
@@ -2797,6 +2819,9 @@ BEGIN ATOMIC
     SELECT 'swap', 7, p.command, p.lock, p.word, p.object, NULL, NULL FROM uscc_internal_parent_keys(target, column_name, type) AS p
     WHERE EXISTS (SELECT FROM uscc_internal_columns(target, column_name, type) AS c WHERE c.swapped)
     UNION ALL
+    SELECT 'swap', 9, l.command, 'SHARE UPDATE EXCLUSIVE ON ' || l.relation_name, 'like_code', l.relation_name, NULL, NULL
+    FROM uscc_internal_likeness(target, column_name, type) AS l WHERE l.swapped
+    UNION ALL
     -- statistics objects were made anew
     SELECT DISTINCT 'swap', 8, pg_catalog.format('ANALYZE %s', c.relation_name), 'SHARE UPDATE EXCLUSIVE ON ' || c.relation_name, 'analyze', c.relation_name, NULL, NULL
     FROM uscc_internal_columns(target, column_name, type) AS c
@@ -2930,6 +2955,12 @@ BEGIN ATOMIC
                   AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = c.main)
         AND side.command !~ '(IS NULL|SET STATISTICS )$'
     UNION ALL
+    SELECT 45, pg_catalog.format('ALTER SEQUENCE %s OWNED BY %s.%I', uscc_internal_table(d.objid), c.relation_name, c.main_name)
+    FROM uscc_internal_columns(target, column_name, type) AS c
+    JOIN pg_depend AS d ON d.classid = 'pg_class'::regclass::oid AND d.refclassid = 'pg_class'::regclass::oid
+        AND d.refobjid = c.relation AND d.refobjsubid = c.main AND d.deptype = 'a'
+    JOIN pg_class AS s ON s.oid = d.objid AND s.relkind = 'S'
+    UNION ALL
     SELECT side.position, side.command
     FROM uscc_internal_columns(target, column_name, type) AS c
     JOIN pg_publication_rel AS pr ON pr.prrelid = c.relation AND c.main = ANY (pr.prattrs::int2[])
@@ -2972,7 +3003,9 @@ BEGIN ATOMIC
         SELECT 55, c.level, pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I SET NOT NULL', c.relation_name, c.main_name) FROM c WHERE c.attnotnull
         UNION ALL
         SELECT 75, c.level, pg_catalog.format('ALTER TABLE ONLY %1$s ALTER COLUMN %2$I DROP DEFAULT, ALTER COLUMN %3$I SET DEFAULT %4$s',
-                                   c.relation_name, c.demoted, c.main_name, pg_catalog.pg_get_expr(d.adbin, d.adrelid))
+                                   c.relation_name, c.demoted, c.main_name,
+            -- on the way back, a constant of the type becomes one of the text
+            CASE WHEN c.swapped THEN pg_catalog.regexp_replace(pg_catalog.pg_get_expr(d.adbin, d.adrelid), '^(''[^'']*'')::[^'' ]+$', '\1') ELSE pg_catalog.pg_get_expr(d.adbin, d.adrelid) END)
         FROM c JOIN pg_attrdef AS d ON d.adrelid = c.relation AND d.adnum = c.main
         UNION ALL
         SELECT 80, 0, pg_catalog.format(E'CREATE TRIGGER %1$I BEFORE INSERT OR UPDATE%2$s ON %3$s FOR EACH ROW WHEN (NEW.%4$I IS NOT NULL OR NEW.%5$I IS NOT NULL) EXECUTE FUNCTION %6$s(%7$s);\n'
@@ -2989,10 +3022,10 @@ END;
 COMMENT ON FUNCTION uscc_internal_exchange(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: commands of the swap, or of its undoing';
 
 -- Objects that use the text column after the swap.
-CREATE FUNCTION uscc_internal_dependents(relation pg_catalog.oid, "column" pg_catalog.int2, OUT dependent pg_catalog.text) RETURNS SETOF pg_catalog.text
+CREATE FUNCTION uscc_internal_dependents(relation pg_catalog.oid, "column" pg_catalog.int2, OUT class pg_catalog.oid, OUT dependent pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT DISTINCT CASE WHEN d.classid = 'pg_rewrite'::regclass::oid
+    SELECT DISTINCT d.classid, CASE WHEN d.classid = 'pg_rewrite'::regclass::oid
             THEN (SELECT pg_catalog.pg_describe_object('pg_class'::regclass::oid, ev_class, 0) FROM pg_rewrite WHERE oid = d.objid)
             WHEN d.classid = 'pg_attrdef'::regclass::oid
             THEN (SELECT pg_catalog.pg_describe_object('pg_class'::regclass::oid, adrelid, adnum) FROM pg_attrdef WHERE oid = d.objid)
@@ -3040,46 +3073,64 @@ COMMENT ON FUNCTION uscc_internal_cleanup(pg_catalog.regclass, pg_catalog.name, 
 CREATE FUNCTION uscc_internal_undo(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_internal_step
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT s.* FROM (
+    WITH blocked AS (
+        SELECT pg_catalog.string_agg(DISTINCT o.object, ', ') AS objects FROM (
+            SELECT d.dependent AS object
+            FROM uscc_internal_columns(target, column_name, type) AS c
+            CROSS JOIN LATERAL uscc_internal_dependents(c.relation, CASE WHEN c.swapped THEN c.main ELSE c.other END) AS d
+            WHERE d.class <> 'pg_publication_rel'::regclass::oid
+            UNION ALL SELECT k.object FROM uscc_internal_key_dependents(target, column_name, type) AS k WHERE k.swapped) AS o
+    )
+    SELECT s.stage, s.position, CASE WHEN s.word IN ('undo_swap', 'undo') THEN CASE WHEN b.objects IS NULL AND s.is_ready THEN s.command END ELSE s.command END,
+        s.lock, s.word, s.object, s.question, s.query
+    FROM blocked AS b CROSS JOIN LATERAL (
+    SELECT 'undo' AS stage, -1 AS position, NULL::text AS command, NULL::text AS lock, 'undo_dependents' AS word, b.objects AS object, NULL::text AS question, NULL::text AS query, true AS is_ready
+    WHERE b.objects IS NOT NULL
+    UNION ALL
+    -- what the code has got since the swap
+    SELECT 'undo', 0, l.command, 'SHARE UPDATE EXCLUSIVE ON ' || l.relation_name, 'like_code', l.relation_name, NULL, NULL, true
+    FROM uscc_internal_likeness(target, column_name, type) AS l WHERE l.swapped
+    UNION ALL
     -- a foreign key of the texts needs them written alike
-    SELECT 'undo', 0 AS position, pg_catalog.format('UPDATE %s SET %I = %I::pg_catalog.text WHERE %2$I::pg_catalog.text OPERATOR(pg_catalog.<>) %3$I::pg_catalog.text',
-            c.relation_name, c.other_name, c.main_name) AS command, 'ROW EXCLUSIVE ON ' || c.relation_name, 'undo_texts', c.relation_name,
-        pg_catalog.format('SELECT pg_catalog.count(*) FROM %s WHERE %I::pg_catalog.text OPERATOR(pg_catalog.<>) %I::pg_catalog.text', c.relation_name, c.other_name, c.main_name), NULL::text
+    SELECT 'undo', 0, pg_catalog.format('UPDATE %s SET %I = %I::pg_catalog.text WHERE %2$I::pg_catalog.text OPERATOR(pg_catalog.<>) %3$I::pg_catalog.text',
+            c.relation_name, c.other_name, c.main_name), 'ROW EXCLUSIVE ON ' || c.relation_name, 'undo_texts', c.relation_name,
+        pg_catalog.format('SELECT pg_catalog.count(*) FROM %s WHERE %I::pg_catalog.text OPERATOR(pg_catalog.<>) %I::pg_catalog.text', c.relation_name, c.other_name, c.main_name), NULL, true
     FROM uscc_internal_columns(target, column_name, type) AS c
     WHERE c.level = 0 AND c.swapped AND EXISTS (SELECT FROM uscc_internal_foreign_keys(target, column_name, type))
     UNION ALL
-    -- partitions that were added after the swap have no spare index
+    -- partitions and indexes that were added after the swap have no index of the text
     SELECT 'undo', 0, CASE WHEN x.counterpart IS NULL THEN uscc_internal_index_definition(x.index, x.main, x.other, x.promoted)
             ELSE pg_catalog.format('DROP INDEX CONCURRENTLY %I.%I', x.schema, x.promoted) END,
         'SHARE UPDATE EXCLUSIVE ON ' || x.relation_name, CASE WHEN x.counterpart IS NULL THEN 'index' ELSE 'invalid_index' END,
-        pg_catalog.format('%I.%I', x.schema, CASE WHEN x.counterpart IS NULL THEN x.index_name ELSE x.promoted END), NULL, NULL
+        pg_catalog.format('%I.%I', x.schema, CASE WHEN x.counterpart IS NULL THEN x.index_name ELSE x.promoted END), NULL, NULL, true
     FROM uscc_internal_indexes(target, column_name, type) AS x
-    WHERE x.swapped AND x.kind = 'i' AND x.is_dropped AND NOT x.counterpart_valid
+    WHERE x.swapped AND x.kind = 'i' AND (x.is_dropped OR NOT x.is_child) AND NOT x.counterpart_valid
     UNION ALL
     SELECT 'undo', 1, uscc_internal_lock_timeout()
         || (SELECT pg_catalog.format(E'LOCK TABLE %s;\n', pg_catalog.string_agg(relation_name, ', ' ORDER BY relation_name)) FROM uscc_internal_columns(target, column_name, type) WHERE level = 0 AND swapped)
         || pg_catalog.string_agg(e, E';\n' ORDER BY n),
         (SELECT pg_catalog.string_agg('ACCESS EXCLUSIVE ON ' || relation_name, ', ' ORDER BY relation_name) FROM uscc_internal_columns(target, column_name, type) WHERE level = 0 AND swapped),
-        'undo_swap', NULL::text, NULL::text, NULL::text
+        'undo_swap', NULL, NULL, NULL, true
     FROM uscc_internal_exchange(target, column_name, type) WITH ORDINALITY AS t (e, n)
     WHERE EXISTS (SELECT FROM uscc_internal_columns(target, column_name, type) WHERE swapped)
-        AND NOT EXISTS (SELECT FROM uscc_internal_indexes(target, column_name, type) AS x WHERE x.swapped AND x.kind = 'i' AND x.is_dropped AND NOT x.counterpart_valid)
+        AND NOT EXISTS (SELECT FROM uscc_internal_indexes(target, column_name, type) AS x WHERE x.swapped AND x.kind = 'i' AND (x.is_dropped OR NOT x.is_child) AND NOT x.counterpart_valid)
     HAVING pg_catalog.count(*) > 0
     UNION ALL
     SELECT 'undo', 2, pg_catalog.format('ALTER TABLE %s VALIDATE CONSTRAINT %I', f.relation_name, f.conname),
-        'SHARE UPDATE EXCLUSIVE ON ' || f.relation_name, 'validate', f.conname, NULL, NULL
+        'SHARE UPDATE EXCLUSIVE ON ' || f.relation_name, 'validate', f.conname, NULL, NULL, true
     FROM uscc_internal_foreign_keys(target, column_name, type) AS f
     WHERE NOT f.is_valid AND EXISTS (SELECT FROM uscc_internal_columns(target, column_name, type) WHERE other IS NOT NULL AND NOT swapped)
     UNION ALL
-    SELECT 'undo', 3, p.command, p.lock, p.word, p.object, NULL, NULL FROM uscc_internal_parent_keys(target, column_name, type) AS p
+    SELECT 'undo', 3, p.command, p.lock, p.word, p.object, NULL, NULL, true FROM uscc_internal_parent_keys(target, column_name, type) AS p
     WHERE EXISTS (SELECT FROM uscc_internal_columns(target, column_name, type) WHERE other IS NOT NULL AND NOT swapped)
     UNION ALL
     SELECT 'undo', 4, uscc_internal_lock_timeout() || pg_catalog.format(E'DROP TRIGGER %I ON %s;\nALTER TABLE %2$s DROP COLUMN %3$I', c.sync, c.relation_name, c.other_name),
-        'ACCESS EXCLUSIVE ON ' || c.relation_name, 'undo', pg_catalog.format('%s.%I', c.relation_name, c.other_name), NULL, NULL
+        'ACCESS EXCLUSIVE ON ' || c.relation_name, 'undo', pg_catalog.format('%s.%I', c.relation_name, c.other_name), NULL, NULL,
+        NOT EXISTS (SELECT FROM uscc_internal_foreign_keys(target, column_name, type) AS f WHERE NOT f.is_valid) AND NOT EXISTS (SELECT FROM uscc_internal_parent_keys(target, column_name, type))
     FROM uscc_internal_columns(target, column_name, type) AS c WHERE c.level = 0 AND c.other IS NOT NULL AND NOT c.swapped
     UNION ALL
     SELECT 'undo', 5, pg_catalog.format('DROP INDEX CONCURRENTLY %I.%I', x.schema, t.relname), 'SHARE UPDATE EXCLUSIVE ON ' || x.relation_name,
-        'undo_index', pg_catalog.format('%I.%I', x.schema, t.relname), NULL, NULL
+        'undo_index', pg_catalog.format('%I.%I', x.schema, t.relname), NULL, NULL, true
     FROM uscc_internal_indexes(target, column_name, type) AS x
     JOIN pg_class AS t ON t.relname = x.demoted
     JOIN pg_index AS y ON y.indexrelid = t.oid AND y.indrelid = x.relation
@@ -3255,6 +3306,14 @@ BEGIN ATOMIC
     SELECT DISTINCT 'temporary', c.relation_name, pg_catalog.format('GRANT TEMPORARY ON DATABASE %I TO %I', pg_catalog.current_database(), pg_catalog.pg_get_userbyid(c.relowner))
     FROM c WHERE EXISTS (SELECT FROM uscc_internal_user_triggers(c.relation)) AND NOT pg_catalog.has_database_privilege(c.relowner, pg_catalog.current_database(), 'TEMPORARY')
     UNION ALL
+    SELECT 'replica_identity', c.relation_name,
+        (SELECT pg_catalog.format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.relation_name) FROM pg_constraint AS k WHERE k.conrelid = c.relation AND k.contype = 'p')
+    FROM c JOIN pg_class AS r ON r.oid = c.relation AND r.relreplident = 'f' JOIN pg_namespace AS n ON n.oid = r.relnamespace
+    WHERE EXISTS (SELECT FROM pg_publication_tables AS p
+                  JOIN pg_partition_ancestors(c.relation) AS up ON true JOIN pg_class AS a ON a.oid = up.relid::oid JOIN pg_namespace AS s ON s.oid = a.relnamespace
+                  WHERE p.schemaname = s.nspname AND p.tablename = a.relname)
+       OR EXISTS (SELECT FROM pg_publication_tables AS p WHERE p.schemaname = n.nspname AND p.tablename = r.relname)
+    UNION ALL
     SELECT 'columns', c.relation_name, NULL
     FROM c JOIN pg_class AS r ON r.oid = c.relation WHERE c.other IS NULL
     GROUP BY c.relation_name, r.relnatts HAVING r.relnatts + pg_catalog.count(*) > 1600
@@ -3282,8 +3341,12 @@ BEGIN ATOMIC
     SELECT 'domain', c.object, pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I TYPE %s', c.relation_name, c.main_name, c.base)
     FROM c WHERE c.level = 0 AND c.typtype = 'd'
     UNION ALL
+    -- columns that foreign keys connect change their types without these
     SELECT 'type', pg_catalog.format('%s %s', c.object, pg_catalog.format_type(c.atttypid, c.atttypmod)),
-        pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I TYPE %s USING %s', c.relation_name, c.main_name, t.type_name, t.code)
+        CASE WHEN pg_catalog.row_number() OVER (ORDER BY c.object) = 1 THEN
+            coalesce((SELECT pg_catalog.string_agg(pg_catalog.format(E'ALTER TABLE %s DROP CONSTRAINT %I;\n', f.relation_name, f.conname), '') FROM uscc_internal_foreign_keys(target, column_name, type) AS f), '')
+            || pg_catalog.string_agg(pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I TYPE %s USING %s', c.relation_name, c.main_name, t.type_name, t.code), E';\n') OVER ()
+            || coalesce((SELECT pg_catalog.string_agg(pg_catalog.format(E';\nALTER TABLE %s ADD CONSTRAINT %I %s', f.relation_name, f.conname, f.definition), '') FROM uscc_internal_foreign_keys(target, column_name, type) AS f), '') END
     FROM c CROSS JOIN LATERAL uscc_internal_texts(c.main_name, c.other_name, type) AS t
     WHERE c.level = 0 AND c.typtype <> 'd' AND c.atttypid NOT IN ('text'::regtype::oid, 'varchar'::regtype::oid, 'bpchar'::regtype::oid)
         AND NOT EXISTS (SELECT FROM pg_cast WHERE castsource = c.atttypid AND casttarget = 'text'::regtype::oid AND castmethod = 'b')
@@ -3333,7 +3396,7 @@ BEGIN ATOMIC
     JOIN pg_class AS u ON u.oid = a.attrelid AND u.relkind IN ('r', 'p', 'm', 'f', 'c')
     UNION ALL
     SELECT 'pending', pg_catalog.format('%s.%I', c.relation_name, p.attname),
-        pg_catalog.format('SELECT * FROM %s.uscc_adopt_plan(%L, %L, %L)', t.schema, c.relation_name, p.attname, t.type_name)
+        pg_catalog.format('SELECT * FROM %s.uscc_adopt_plan(%L, %L, %L%s)', t.schema, c.relation_name, p.attname, t.type_name, CASE WHEN c.other IS NOT NULL THEN ', undo => true' ELSE '' END)
     FROM c JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND tg.tgfoid = 'uscc_adopt_sync()'::regprocedure::oid
     CROSS JOIN LATERAL (
         SELECT pg_catalog.min(a.attname::text COLLATE "C") AS attname, pg_catalog.array_agg(a.attnum) AS columns,
@@ -3360,11 +3423,7 @@ BEGIN ATOMIC
     FROM c JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.conparentid = 0
         AND con.contype = 'p' AND con.condeferrable AND c.main && con.conkey
     UNION ALL
-    SELECT 'group_by', pg_catalog.pg_describe_object('pg_class'::regclass::oid, r.ev_class, 0), pg_catalog.format('DROP %sVIEW %s', CASE v.relkind WHEN 'm' THEN 'MATERIALIZED ' ELSE '' END, uscc_internal_table(r.ev_class))
-    FROM c JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.contype = 'p' AND c.main && con.conkey
-    JOIN pg_depend AS d ON d.refclassid = 'pg_constraint'::regclass::oid AND d.refobjid = con.oid AND d.classid = 'pg_rewrite'::regclass::oid
-    JOIN pg_rewrite AS r ON r.oid = d.objid
-    JOIN pg_class AS v ON v.oid = r.ev_class;
+    SELECT 'key', k.object, k.remedy FROM uscc_internal_key_dependents(target, column_name, type) AS k WHERE NOT k.swapped;
 END;
 COMMENT ON FUNCTION uscc_internal_object_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: objects that prevent an adoption';
 
@@ -3393,7 +3452,21 @@ BEGIN ATOMIC
     FROM uscc_internal_checks(target, column_name, type) AS k
     JOIN pg_constraint AS con ON con.conrelid = k.relation_name::regclass::oid
         AND (con.conname = k.demoted OR con.conname = k.promoted AND k.expression IS NULL)
-    WHERE NOT k.swapped;
+    WHERE NOT k.swapped
+    UNION ALL
+    SELECT 'name', pg_catalog.format('%I ON %s', con.conname, c.relation_name),
+        pg_catalog.format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', c.relation_name, con.conname, uscc_internal_name(con.conname, '_old'))
+    FROM uscc_internal_columns(target, column_name, type) AS c
+    JOIN pg_constraint AS con ON con.conrelid = c.relation AND con.conname = uscc_internal_name(c.other_name, '_agrees')
+        AND NOT (c.main = ANY (con.conkey) AND c.other = ANY (con.conkey)) IS TRUE
+    WHERE NOT c.swapped
+    UNION ALL
+    SELECT 'name', pg_catalog.format('%I ON %s', tg.tgname, c.relation_name),
+        pg_catalog.format('ALTER TRIGGER %I ON %s RENAME TO %I', tg.tgname, c.relation_name, uscc_internal_name('a_' || tg.tgname::text, ''))
+    FROM uscc_internal_columns(target, column_name, type) AS c
+    JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND tg.tgparentid = 0 AND tg.tgfoid <> 'uscc_adopt_sync()'::regprocedure::oid
+        AND tg.tgname IN (uscc_internal_name('zzz_' || c.main_name::text, '_sync'), uscc_internal_name('000_' || c.main_name::text, '_sync'))
+    WHERE NOT c.swapped;
 END;
 COMMENT ON FUNCTION uscc_internal_name_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: names that are taken';
 

@@ -292,7 +292,19 @@ refused('length', 'Column app.t.code character varying\(17\) is too short', 'ALT
 create('CREATE TABLE t (code text PRIMARY KEY DEFERRABLE)');
 refused('deferrable primary key', 'Primary key t_pkey ON app.t is deferrable', 'ALTER TABLE app.t DROP CONSTRAINT t_pkey, ADD CONSTRAINT t_pkey PRIMARY KEY (code)');
 create('CREATE TABLE t (code text PRIMARY KEY, n int); CREATE VIEW v AS SELECT code, n FROM t GROUP BY code');
-refused('GROUP BY the primary key', 'The GROUP BY of view app.v has only the primary key', 'DROP VIEW app.v');
+refused('GROUP BY the primary key', 'The swap makes a key anew, on which view app.v relies', 'DROP VIEW app.v');
+create('CREATE TABLE t (id int, code varchar(18), PRIMARY KEY (id) INCLUDE (code)); CREATE TABLE r (id int CONSTRAINT fk REFERENCES t)');
+refused('foreign key to a key that includes the code', 'on which constraint fk on table app.r relies', 'ALTER TABLE app.r DROP CONSTRAINT fk');
+create('CREATE TABLE t (code varchar(18) PRIMARY KEY, n int); CREATE FUNCTION g() RETURNS SETOF int LANGUAGE sql BEGIN ATOMIC SELECT n FROM t GROUP BY code; END');
+refused('function that relies on a key', 'on which function app.g\(\) relies', 'DROP ROUTINE app.g()');
+create('CREATE TABLE t (code varchar(18) PRIMARY KEY, n int); CREATE TABLE z (a int); CREATE POLICY p ON z USING (a IN (SELECT n FROM t GROUP BY code))');
+refused('policy that relies on a key', 'on which policy p on table app.z relies', 'DROP POLICY p ON app.z');
+create('CREATE TABLE t (code varchar(18), CONSTRAINT uc UNIQUE (code)); CREATE FUNCTION g() RETURNS void LANGUAGE sql BEGIN ATOMIC INSERT INTO t VALUES (NULL) ON CONFLICT ON CONSTRAINT uc DO NOTHING; END');
+refused('function that names a key', 'on which function app.g\(\) relies', 'DROP ROUTINE app.g()');
+create('CREATE TABLE region (code int PRIMARY KEY); CREATE TABLE t (code int CONSTRAINT fk REFERENCES region); INSERT INTO region VALUES (350102); INSERT INTO t VALUES (350102)');
+my $types = as_owner('SELECT 1') && ($node->psql('adopt', "SELECT * FROM uscc_adopt_plan('t', 'code', 'adcode')", @owner))[2];
+as_owner($types =~ s/.*stands in the way:\n//sr);
+is(as_owner("SELECT pg_typeof(t.code), (SELECT count(*) FROM pg_constraint WHERE conname = 'fk' AND convalidated) FROM t JOIN region USING (code)"), 'adcode|1', 'integers that a foreign key connects: the commands convert both');
 create('CREATE TABLE t (code int)');
 refused('integer', 'Column app.t.code integer is not of a text type', 'ALTER TABLE app.t ALTER COLUMN code TYPE public.uscc USING public.uscc_clean(code::pg_catalog.text)');
 create('CREATE TABLE t (code text)');
@@ -325,8 +337,24 @@ create("CREATE TABLE t (id int PRIMARY KEY, code text)");
 $node->safe_psql('adopt', "CREATE PUBLICATION filtered FOR TABLE app.t WHERE (code <> 'x')");
 refused('publication with a row filter', 'Publication filtered, app.t has a row filter', 'ALTER PUBLICATION filtered DROP TABLE app.t');
 $node->safe_psql('adopt', 'DROP PUBLICATION filtered');
+foreach my $publication ('FOR ALL TABLES', 'FOR TABLE app.t')
+{
+	create('CREATE TABLE t (id int PRIMARY KEY, code text) PARTITION BY LIST (id); CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1); ALTER TABLE t_1 REPLICA IDENTITY FULL');
+	is(sqlstate($node, 'adopt', "SELECT * FROM uscc_adopt_plan('app.t', 'code')", @owner), '00000', 'replica identity FULL: without a publication');
+	$node->safe_psql('adopt', "CREATE PUBLICATION p $publication");
+	refused('replica identity FULL', 'With replica identity FULL, a subscriber finds a row of app.t_1 by all columns', 'ALTER TABLE app.t_1 REPLICA IDENTITY DEFAULT');
+	$node->safe_psql('adopt', 'DROP PUBLICATION p');
+}
 create('CREATE TABLE t (code text, code_uscc text)');
 refused('name of the column', 'The name of app.t.code_uscc is needed', 'ALTER TABLE app.t RENAME COLUMN code_uscc TO code_uscc_old');
+create('CREATE TABLE t (code text, n int CONSTRAINT code_uscc_agrees CHECK (n > 0))');
+refused('name of a constraint', 'The name of code_uscc_agrees ON app.t is needed', 'ALTER TABLE app.t RENAME CONSTRAINT code_uscc_agrees TO code_uscc_agrees_old');
+foreach my $trigger ('zzz_code_sync', '000_code_sync')
+{
+	create(qq{CREATE TABLE t (code text); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'; CREATE TRIGGER "$trigger" AFTER INSERT ON t EXECUTE FUNCTION f()});
+	my $quoted = $trigger =~ /^0/ ? qq{"$trigger"} : $trigger;
+	refused('name of a trigger', "The name of $quoted ON app.t is needed", "ALTER TRIGGER $quoted ON app.t RENAME TO a_$trigger");
+}
 create('CREATE TABLE t (code text UNIQUE); CREATE TABLE t_code_key_uscc ()');
 refused('name of an index', 'The name of app.t_code_key_uscc is needed', 'ALTER TABLE app.t_code_key_uscc RENAME TO t_code_key_uscc_old');
 create('CREATE TABLE t (id int, code text) PARTITION BY LIST (id); CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1); ALTER TABLE t RENAME TO whole; ALTER TABLE t_1 RENAME TO t');
@@ -419,6 +447,48 @@ $node->safe_psql('adopt', "SELECT * FROM uscc_adopt_plan('app.t', 'code')");
 is($node->safe_psql('adopt', 'SELECT o.is_called, p.is_called FROM app.run_by_owner AS o, app.run_by_postgres AS p'), 't|f', 'triggers are tried as the owner');
 $node->safe_psql('adopt', 'REVOKE TEMPORARY ON DATABASE adopt FROM PUBLIC');
 refused('temporary tables', 'The triggers of app.t are tried on a temporary copy', 'GRANT TEMPORARY ON DATABASE adopt TO owner');
+
+# A sequence that the column owns goes over with it.
+create("CREATE TABLE t (id int, code text); CREATE SEQUENCE s OWNED BY t.code; CREATE FUNCTION next() RETURNS text LANGUAGE sql AS 'SELECT uscc_random()::text FROM nextval(''app.s'')'; ALTER TABLE t ALTER code SET DEFAULT app.next()");
+$before = schema_dump();
+is(adopt('t', 'code') . adopt('t', 'code', ', undo => true'), '', 'sequence: adopted and undone');
+is(schema_dump(), $before, 'sequence: the schema is as it was');
+is(adopt('t', 'code'), '', 'sequence: adopted again');
+as_owner("SELECT command FROM uscc_adopt_plan('t', 'code') \\gexec");
+is(as_owner("INSERT INTO t (id) VALUES (1); SELECT last_value, pg_get_serial_sequence('t', 'code'), (SELECT count(*) FROM pg_attribute WHERE attrelid = 't'::regclass AND attnum > 0 AND NOT attisdropped) FROM s"), '1|app.s|2', 'sequence: cleaned up, the column owns it');
+
+# The way back waits for what uses the code, and takes along what the code got after the swap.
+create("CREATE TABLE t (id int PRIMARY KEY, code text UNIQUE); COMMENT ON COLUMN t.code IS 'before'; GRANT SELECT (code) ON t TO clerk; INSERT INTO t VALUES (1, $codes)");
+is(adopt('t', 'code'), '', 'changed after the swap: adopted');
+as_owner("CREATE VIEW v AS SELECT code FROM t; CREATE INDEX i ON t (id, code); COMMENT ON COLUMN t.code IS 'after'; REVOKE SELECT (code) ON t FROM clerk; GRANT UPDATE (code) ON t TO clerk; ALTER TABLE t ALTER code SET STATISTICS 50, ALTER code SET DEFAULT '91350100M000100Y43'");
+like(adopt('t', 'code'), qr/^\z/, 'changed after the swap: the text gets it, too');
+is(as_owner("SELECT has_column_privilege('clerk', 't', 'code_text', 'SELECT'), has_column_privilege('clerk', 't', 'code_text', 'UPDATE'), col_description('t'::regclass, attnum), attstattarget FROM pg_attribute WHERE attrelid = 't'::regclass AND attname = 'code_text'"), 'f|t|after|50', 'changed after the swap: privileges, comment, statistics target');
+like(adopt('t', 'code', ', undo => true'), qr/^did not end: undo\|\|the way back is free once these do not use the code: view app.v\nundo\|\|/, 'changed after the swap: the way back waits for a view');
+is(as_owner("SELECT pg_typeof(code) FROM v"), 'uscc', 'changed after the swap: nothing went back');
+as_owner('DROP VIEW v');
+is(adopt('t', 'code', ', undo => true'), '', 'changed after the swap: undone');
+is(as_owner("SELECT has_column_privilege('clerk', 't', 'code', 'SELECT'), has_column_privilege('clerk', 't', 'code', 'UPDATE'), col_description('t'::regclass, attnum), attstattarget, pg_get_expr(adbin, adrelid), pg_get_indexdef('i'::regclass) FROM pg_attribute JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum WHERE attrelid = 't'::regclass AND attname = 'code'"),
+	"f|t|after|50|'91350100M000100Y43'::text|CREATE INDEX i ON app.t USING btree (id, code)", 'changed after the swap: what it got is there');
+as_owner("SELECT command FROM uscc_adopt_plan('t', 'code') WHERE stage = 'prepare' \\gexec");
+as_owner('CREATE VIEW v AS SELECT * FROM t');
+like(adopt('t', 'code', ', undo => true'), qr/^did not end: undo\|\|the way back .*: view app.v\n/, 'view of the new column: the way back waits for it, too');
+as_owner('DROP VIEW v');
+is(adopt('t', 'code', ', undo => true'), '', 'view of the new column: undone');
+
+# A foreign key whose check is interrupted is not forgotten.
+create("CREATE TABLE t (code text PRIMARY KEY); CREATE TABLE r (code text CONSTRAINT fk REFERENCES t); INSERT INTO t SELECT $codes; INSERT INTO r SELECT $codes FROM generate_series(1, 20000)");
+foreach my $direction ('', ', undo => true')
+{
+	my $valid = "SELECT convalidated FROM pg_constraint WHERE conname = 'fk'";
+	foreach my $round (1 .. 8)
+	{
+		$node->psql('adopt', "SELECT command FROM uscc_adopt_plan('t', 'code'$direction) WHERE command NOT LIKE '%VALIDATE CONSTRAINT fk%' \\gexec", @owner, on_error_stop => 0);
+		last if as_owner($valid) eq 'f' && $round > 5;
+	}
+	is(as_owner("$valid; SELECT count(*) FROM pg_attribute WHERE attrelid = 't'::regclass AND attnum > 0 AND NOT attisdropped"), "f\n2", "foreign key that is not checked: the last step waits$direction");
+	is(adopt('t', 'code', $direction), '', "foreign key that is not checked: then it is$direction");
+	is(as_owner($valid), 't', "foreign key that is not checked: it is valid$direction");
+}
 
 # 5., 9. The user's code runs under the user's settings, which stay as they are.
 # (from 17 on, CREATE INDEX runs functions with a search_path of its own)
