@@ -14,27 +14,17 @@
 #include "access/xact.h"
 #include "catalog/objectaddress.h"
 #include "catalog/pg_class.h"
-#include "catalog/pg_language.h"
-#include "catalog/pg_proc.h"
 #include "catalog/pg_type.h"
 #include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
-#include "nodes/makefuncs.h"
-#include "nodes/nodeFuncs.h"
-#include "optimizer/optimizer.h"
-#include "rewrite/rewriteHandler.h"
 #include "storage/bufmgr.h"
 #include "storage/proc.h"
 #include "utils/acl.h"
-#include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/guc.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
-#include "utils/resowner.h"
-#include "utils/ruleutils.h"
-#include "utils/syscache.h"
 #include "utils/timestamp.h"
 #include "utils/tuplestore.h"
 
@@ -730,191 +720,4 @@ uscc_adopt(PG_FUNCTION_ARGS)
 	}
 	SPI_finish();
 	PG_RETURN_VOID();
-}
-
-/* Columns of a table, and those that replace them in an expression. */
-typedef struct Replacement
-{
-	int			count;
-	const int16 *from;
-	const int16 *to;
-} Replacement;
-
-/* The column that replaces the node, if that is a column to be replaced, whatever its type is taken for. */
-static Var *
-replacement_of(Node *node, const Replacement *replacement)
-{
-	if (node && IsA(node, RelabelType))
-		node = (Node *) castNode(RelabelType, node)->arg;
-	if (node == NULL || !IsA(node, Var))
-		return NULL;
-	for (int i = 0; i < replacement->count; i++)
-	{
-		Var		   *var = castNode(Var, node);
-
-		if (var->varattno == replacement->from[i])
-			return makeVar(var->varno, replacement->to[i], TEXTOID, -1, InvalidOid, var->varlevelsup);
-	}
-	return NULL;
-}
-
-/* An int2[] without NULLs. */
-static const int16 *
-get_columns(ArrayType *array, int *count)
-{
-	if (ARR_NDIM(array) > 1 || ARR_HASNULL(array) || ARR_ELEMTYPE(array) != INT2OID)
-		elog(ERROR, "unexpected array of columns");
-	*count = ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
-	return (const int16 *) ARR_DATA_PTR(array);
-}
-
-/*
- * Replaces the columns.  The result is not executed, but made SQL, which is read
- * again with the type that the other column has: as text where the text is used,
- * and as the type of the text if that has operators of its own (citext).
- */
-static Node *
-replace_columns(Node *node, void *context)
-{
-	Var		   *column = replacement_of(node, context);
-
-	if (column)
-	{
-		Oid			type = exprType(node);
-
-		return (Node *) makeRelabelType((Expr *) column, type == VARCHAROID || type == BPCHAROID ? TEXTOID : type, -1,
-										exprCollation(node), COERCE_EXPLICIT_CAST);
-	}
-	if (node && IsA(node, NullTest))
-	{
-		NullTest   *test = copyObject(castNode(NullTest, node));
-
-		column = replacement_of((Node *) test->arg, context);
-		test->arg = column ? (Expr *) column : test->arg;
-		if (column)
-			return (Node *) test;
-	}
-	return expression_tree_mutator(node, replace_columns, context);
-}
-
-PG_FUNCTION_INFO_V1(uscc_internal_expressions);
-
-/* Expressions of a table, in SQL, with columns replaced by others. */
-Datum
-uscc_internal_expressions(PG_FUNCTION_ARGS)
-{
-	Node	   *tree = stringToNode(text_to_cstring(PG_GETARG_TEXT_PP(0)));
-	Oid			relation = PG_GETARG_OID(1);
-	Replacement replacement;
-	int			to_count;
-	char	   *name = get_rel_name(relation);
-	List	   *expressions = IsA(tree, List) ? castNode(List, tree) : list_make1(tree);
-	ArrayBuildState *array = initArrayResult(TEXTOID, CurrentMemoryContext, false);
-	List	   *context;
-	ListCell   *cell;
-
-	replacement.from = get_columns(PG_GETARG_ARRAYTYPE_P(2), &replacement.count);
-	replacement.to = get_columns(PG_GETARG_ARRAYTYPE_P(3), &to_count);
-	if (to_count != replacement.count)
-		elog(ERROR, "unexpected array of columns");
-	/* as pg_get_expr: of this relation, or of none */
-	if (name == NULL || !bms_is_subset(pull_varnos(NULL, tree), bms_make_singleton(1)))
-		PG_RETURN_NULL();
-	context = deparse_context_for(name, relation);
-	foreach(cell, expressions)
-	{
-		Node	   *expression = lfirst(cell);
-		char	   *sql;
-
-		if (memcmp(replacement.from, replacement.to, to_count * sizeof(int16)) != 0)
-			expression = replace_columns(expression, &replacement);
-		sql = deparse_expression(expression, context, false, false);
-		array = accumArrayResult(array, CStringGetTextDatum(sql), false, TEXTOID, CurrentMemoryContext);
-	}
-	PG_RETURN_DATUM(makeArrayResult(array, CurrentMemoryContext));
-}
-
-/* OLD and NEW as deparse_expression knows them: a table in an outer query, and one in the query itself. */
-static Node *
-separate_rows(Node *node, void *context)
-{
-	if (node && IsA(node, Var))
-	{
-		Var		   *var = copyObject(castNode(Var, node));
-
-		var->varlevelsup = var->varno == PRS2_NEW_VARNO ? 0 : 1;
-		var->varno = 1;
-		var->varnosyn = 1;
-		return (Node *) var;
-	}
-	return expression_tree_mutator(node, separate_rows, context);
-}
-
-PG_FUNCTION_INFO_V1(uscc_internal_condition);
-
-/* The WHEN clause of a trigger, in SQL, with columns taken for text. */
-Datum
-uscc_internal_condition(PG_FUNCTION_ARGS)
-{
-	Node	   *condition = separate_rows(stringToNode(text_to_cstring(PG_GETARG_TEXT_PP(0))), NULL);
-	Oid			relation = PG_GETARG_OID(1);
-	Replacement replacement;
-	List	   *context;
-
-	if (get_rel_name(relation) == NULL)
-		PG_RETURN_NULL();
-	replacement.from = replacement.to = get_columns(PG_GETARG_ARRAYTYPE_P(2), &replacement.count);
-	context = list_concat(deparse_context_for("new", relation), deparse_context_for("old", relation));
-	condition = replace_columns(condition, &replacement);
-	PG_RETURN_TEXT_P(cstring_to_text(deparse_expression(condition, context, true, false)));
-}
-
-static bool
-is_sql_function(Oid function, void *context pg_attribute_unused())
-{
-	Oid			language;
-	HeapTuple	tuple = SearchSysCache1(PROCOID, ObjectIdGetDatum(function));
-
-	if (!HeapTupleIsValid(tuple))
-		elog(ERROR, "cache lookup failed for function %u", function);
-	language = ((Form_pg_proc) GETSTRUCT(tuple))->prolang;
-	ReleaseSysCache(tuple);
-	return language == SQLlanguageId;
-}
-
-/* Would the planner read the body of a function, with a search_path that is not the user's? */
-static bool
-contains_sql_function(Node *node, void *context)
-{
-	return node && (check_functions_in_node(node, is_sql_function, NULL) ||
-					expression_tree_walker(node, contains_sql_function, context));
-}
-
-PG_FUNCTION_INFO_V1(uscc_internal_bad_default);
-
-/* The constant that is the default of a column, if the type does not take it. */
-Datum
-uscc_internal_bad_default(PG_FUNCTION_ARGS)
-{
-	Relation	relation = table_open(PG_GETARG_OID(0), AccessShareLock);
-	AttrNumber	column = PG_GETARG_INT16(1);
-	Oid			namespace = get_func_namespace(fcinfo->flinfo->fn_oid);
-	const char *type = adopt_type_name(PG_GETARG_OID(2), namespace);
-	Node	   *expression = NULL;
-	Oid			output;
-	bool		is_varlena;
-	Datum		value;
-
-	if (column > 0 && column <= RelationGetNumberOfAttributes(relation) &&
-		!TupleDescAttr(RelationGetDescr(relation), column - 1)->attgenerated)
-		expression = build_column_default(relation, column);
-	table_close(relation, AccessShareLock);
-	expression = expression && !contains_sql_function(expression, NULL) ? eval_const_expressions(NULL, expression) : NULL;
-	if (type == NULL || expression == NULL || !IsA(expression, Const) || castNode(Const, expression)->constisnull)
-		PG_RETURN_NULL();
-	getTypeOutputInfo(castNode(Const, expression)->consttype, &output, &is_varlena);
-	value = CStringGetTextDatum(OidOutputFunctionCall(output, castNode(Const, expression)->constvalue));
-	if (DatumGetBool(OidFunctionCall1(adopt_text_function(type, "is_valid", namespace), value)))
-		PG_RETURN_NULL();
-	PG_RETURN_DATUM(value);
 }

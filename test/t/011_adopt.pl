@@ -157,6 +157,21 @@ is(as_owner("SELECT count(*) FROM pg_index WHERE indrelid = 't'::regclass"), 1, 
 as_owner("DELETE FROM t WHERE code = '12100000400000624d'");
 is(adopt('t', 'code'), '', 'two spellings: adopted when one is gone');
 
+# Conditions of indexes are those that the application's statements have.
+my @conditions = ("code LIKE '9%'", "code NOT LIKE '8%'", "code ILIKE '9%'", "code ^@ '91'", "code = $codes", "NOT (code <> $codes)", "code IN ($codes, '91350100M000100Y43')", "code NOT IN ($codes, '91350100731861218W')",
+	"code BETWEEN '12' || '100000400000624D' AND '91350100M000100Y43'", "code IS DISTINCT FROM $codes", "code ~ '^9' AND code IS NOT NULL", "length(code) = 18 OR code LIKE '91%' AND n > 5");
+create("CREATE TABLE t (id int, n int, code varchar(18)); INSERT INTO t SELECT i, i, uscc_random('91') FROM generate_series(1, 1000) AS i; CREATE UNIQUE INDEX arbiter ON t (n) WHERE code LIKE '9%';"
+	. join(' ', map { "CREATE INDEX c_$_ ON t (id) WHERE $conditions[$_];" } 0 .. $#conditions) . "CREATE INDEX key ON t ((code LIKE '913%'), (code = $codes)); CREATE INDEX wrong ON t (n) WHERE code <> 'none'");
+is(adopt('t', 'code'), '', 'conditions of indexes: adopted');
+is(as_owner("INSERT INTO t VALUES (0, 5, '91350100M000100Y43') ON CONFLICT (n) WHERE code LIKE '9%' DO UPDATE SET id = -1 RETURNING id"), '-1', 'conditions of indexes: ON CONFLICT finds its index');
+foreach my $condition (@conditions, 'key')
+{
+	my $where = $condition eq 'key' ? "(code LIKE '913%') AND (code = $codes)" : "id = 7 AND ($condition)";
+	my $index = $condition eq 'key' ? 'key' : 'c_' . (grep { $conditions[$_] eq $condition } 0 .. $#conditions)[0];
+	like(as_owner("BEGIN; SET LOCAL enable_seqscan = off; "
+		  . join(' ', map { "DROP INDEX $_;" } grep { $_ ne $index } (map { "c_$_" } 0 .. $#conditions), 'key', 'arbiter', 'wrong') . " EXPLAIN SELECT * FROM t WHERE $where; ROLLBACK"), qr/Index Scan (using|on) $index\b/, "conditions of indexes: $where");
+}
+
 # 3. Privileges, comment, statistics target, default
 create(<<'SQL');
 CREATE TABLE t (id int PRIMARY KEY, code varchar(18) NOT NULL DEFAULT '91350100M000100Y43', secret text);
