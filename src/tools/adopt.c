@@ -127,6 +127,7 @@ static const Sentence notes[] = {
 	{"validate", gettext_noop("checks all rows for constraint %1$s while others read and write")},
 	{"check_add", gettext_noop("takes the place of constraint %1$s in the swap")},
 	{"swap", gettext_noop("%1$s: the columns change names, with all that belongs to them")},
+	{"row_variables", gettext_noop("the swap puts the column last in the row type, which variables in these functions have; SELECT with a list INTO one of them must become SELECT *: %1$s")},
 	{"foreign_key_parent", gettext_noop("takes over foreign key %1$s of the partitions")},
 	{"dependents", gettext_noop("the text can be dropped once these do not use it: %1$s")},
 	{"cleanup", gettext_noop("drops the text of %1$s; there is no way back")},

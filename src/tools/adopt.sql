@@ -568,6 +568,13 @@ BEGIN ATOMIC
         pg_catalog.string_agg(pg_catalog.format('SELECT %I FROM %s WHERE NOT ', r.main_name, r.relation_name) || r.standard, '; ')
     FROM root AS r HAVING pg_catalog.count(*) > 0
     UNION ALL
+    SELECT 'swap', 6, NULL, NULL, 'row_variables', pg_catalog.string_agg(DISTINCT p.oid::regprocedure::text, ', '), NULL, NULL
+    FROM root AS r
+    JOIN pg_class AS t ON t.oid = r.relation
+    JOIN pg_proc AS p ON p.prosrc ~* ('\m' || pg_catalog.regexp_replace(t.relname, '(\W)', '\\\1', 'g') || '"?\s*%\s*rowtype')
+    JOIN pg_language AS l ON l.oid = p.prolang AND l.lanname = 'plpgsql'
+    HAVING pg_catalog.count(*) > 0
+    UNION ALL
     SELECT 'swap', 6, pg_catalog.format('ALTER TABLE %s VALIDATE CONSTRAINT %I', f.relation_name, f.conname),
         'SHARE UPDATE EXCLUSIVE ON ' || f.relation_name, 'validate', f.conname, NULL, NULL
     FROM uscc_internal_foreign_keys(target, column_name, type) AS f

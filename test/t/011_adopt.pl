@@ -505,6 +505,15 @@ foreach my $direction ('', ', undo => true')
 	is(as_owner($valid), 't', "foreign key that is not checked: it is valid$direction");
 }
 
+# Variables of the row type are filled by position, so the plan names the functions that have them.
+create(q{CREATE TABLE "t x" (id int, code text); CREATE TABLE t (id int, code text); CREATE TABLE not_t ();
+	CREATE FUNCTION i() RETURNS text LANGUAGE plpgsql AS $$ DECLARE r not_t%ROWTYPE; BEGIN RETURN r; END $$;
+	CREATE FUNCTION g() RETURNS text LANGUAGE plpgsql AS $$ DECLARE r "t x" % ROWTYPE; BEGIN SELECT * INTO r FROM "t x"; RETURN r.code; END $$;
+	CREATE FUNCTION h() RETURNS text LANGUAGE plpgsql AS $$ DECLARE r app.t%rowtype; BEGIN SELECT * INTO r FROM t; RETURN r.code; END $$});
+like(as_owner("SELECT note FROM uscc_adopt_plan('t', 'code') WHERE stage = 'swap'"), qr/variables in these functions have; .*: app\.h\(\)$/m, 'variables of the row type: the plan names the function');
+like(as_owner(q{SELECT note FROM uscc_adopt_plan('"t x"', 'code') WHERE stage = 'swap'}), qr/: app\.g\(\)$/m, 'variables of the row type: also of a table whose name needs quotes');
+is(adopt('t', 'code'), '', 'variables of the row type: the plan comes to its end');
+
 # 5., 9. The user's code runs under the user's settings, which stay as they are.
 # (from 17 on, CREATE INDEX runs functions with a search_path of its own)
 my $max_length = $node->pg_version >= 17 ? 'app.max_length' : 'max_length';
