@@ -256,13 +256,13 @@ separate_rows(Node *node, void *context)
 
 PG_FUNCTION_INFO_V1(uscc_internal_condition);
 
-/* The WHEN clause of a trigger, in SQL, with columns taken for text. */
+/* The WHEN clause of a trigger, in SQL, with columns taken for text, as in all their comparisons. */
 Datum
 uscc_internal_condition(PG_FUNCTION_ARGS)
 {
 	Node	   *condition = separate_rows(stringToNode(text_to_cstring(PG_GETARG_TEXT_PP(0))), NULL);
 	Oid			relation = PG_GETARG_OID(1);
-	Replacement replacement = {.relation = InvalidOid}; /* texts are compared as texts */
+	Replacement replacement = {.relation = InvalidOid};
 	List	   *context;
 
 	if (get_rel_name(relation) == NULL)
