@@ -1,7 +1,7 @@
 #!/bin/bash
 # Which lines of src/ the tests reach (make coverage): the unit tests, and on a
-# server whose module counts its lines the regression tests, those of encodings
-# and the examples of the documents.  Prints the lines of each file, names those
+# server whose module counts its lines the regression tests, those of encodings,
+# the examples of the documents and the tests of adoption.  Prints the lines of each file, names those
 # that none reaches, and fails if more than one in twenty is not reached.  Whether
 # the tests pass is said by make test.  Needs gcc.
 set -eu
@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 . test/lib/server.sh
 . test/lib/suites.sh
 make_work
-install_missing lcov gettext locales python3
+install_missing lcov gettext libipc-run-perl locales python3
 required=95
 
 # Runs tests, whose results do not count here.
@@ -30,6 +30,7 @@ reach "regression tests" regression
 reach "encodings" test/checks/encodings.sh
 reach "documents" python3 test/checks/documents.py
 stop_server
+reach "adoption" tap_tests test/t/011_adopt.pl
 
 lcov --quiet --capture --directory "$work/build" --output-file "$work/all" >"$work/lcov.log" 2>&1 || { cat "$work/lcov.log"; exit 1; }
 lcov --quiet --extract "$work/all" '*/src/*' --output-file "$work/lines"
