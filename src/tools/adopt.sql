@@ -16,9 +16,9 @@ CREATE FUNCTION uscc_adopt_sync() RETURNS pg_catalog.trigger
     AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE;
 COMMENT ON FUNCTION uscc_adopt_sync() IS 'trigger of uscc_adopt: keeps the two columns that its WHEN clause names in step';
 
-CREATE FUNCTION uscc_internal_expressions(tree pg_catalog.pg_node_tree, relation pg_catalog.oid, from_columns pg_catalog.int2[], to_columns pg_catalog.int2[]) RETURNS pg_catalog.text[]
+CREATE FUNCTION uscc_internal_expressions(tree pg_catalog.pg_node_tree, relation pg_catalog.oid, from_columns pg_catalog.int2[], to_columns pg_catalog.int2[], as_type pg_catalog.bool) RETURNS pg_catalog.text[]
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION uscc_internal_expressions(pg_catalog.pg_node_tree, pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[]) IS 'internal to uscc_adopt: expressions of a table with columns replaced by others';
+COMMENT ON FUNCTION uscc_internal_expressions(pg_catalog.pg_node_tree, pg_catalog.oid, pg_catalog.int2[], pg_catalog.int2[], pg_catalog.bool) IS 'internal to uscc_adopt: expressions of a table with columns replaced by others, compared as their type does or as text';
 
 CREATE FUNCTION uscc_internal_condition(tree pg_catalog.pg_node_tree, relation pg_catalog.oid, columns pg_catalog.int2[]) RETURNS pg_catalog.text
     AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
@@ -127,7 +127,7 @@ CREATE FUNCTION uscc_internal_index_keys(index pg_catalog.oid, from_columns pg_c
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT k.position,
-        CASE WHEN k.attnum = 0 THEN '(' || (uscc_internal_expressions(x.indexprs, x.indrelid, from_columns, to_columns))
+        CASE WHEN k.attnum = 0 THEN '(' || (uscc_internal_expressions(x.indexprs, x.indrelid, from_columns, to_columns, true))
                 [pg_catalog.count(*) FILTER (WHERE k.attnum = 0) OVER (ORDER BY k.position)] || ')'
              WHEN as_text THEN pg_catalog.format('((%I)::pg_catalog.text)', a.attname)
              ELSE pg_catalog.quote_ident(a.attname) END
@@ -167,7 +167,7 @@ BEGIN ATOMIC
         ' WITH (' || (SELECT pg_catalog.string_agg(pg_catalog.format('%s=%L', pg_catalog.split_part(o, '=', 1), pg_catalog.split_part(o, '=', 2)), ', ')
                       FROM pg_catalog.unnest(i.reloptions) AS o) || ')',
         ' TABLESPACE ' || pg_catalog.quote_ident(ts.spcname),
-        ' WHERE ' || (uscc_internal_expressions(x.indpred, x.indrelid, from_columns, to_columns))[1])
+        ' WHERE ' || (uscc_internal_expressions(x.indpred, x.indrelid, from_columns, to_columns, true))[1])
     FROM pg_index AS x
     JOIN pg_class AS i ON i.oid = x.indexrelid
     JOIN pg_am AS am ON am.oid = i.relam
@@ -242,7 +242,7 @@ BEGIN ATOMIC
         con.conname,
         uscc_internal_name(con.conname, CASE WHEN c.swapped THEN s.code ELSE '_text' END),
         uscc_internal_name(con.conname, CASE WHEN c.swapped THEN '_text' ELSE s.code END),
-        con.convalidated, (uscc_internal_expressions(con.conbin, c.relation, c.main, c.other))[1], con.connoinherit,
+        con.convalidated, (uscc_internal_expressions(con.conbin, c.relation, c.main, c.other, false))[1], con.connoinherit,
         twin.oid, coalesce(twin.convalidated, false)
     FROM uscc_internal_tables(target, column_name, type) AS c
     CROSS JOIN LATERAL (SELECT '_' || typname::text AS code FROM pg_type WHERE oid = type::oid) AS s
@@ -419,7 +419,7 @@ CREATE FUNCTION uscc_internal_unique_keys(index pg_catalog.oid, main pg_catalog.
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT (SELECT attname FROM pg_attribute WHERE attrelid = x.indrelid AND attnum = main[1]), pg_catalog.string_agg(e.key, ', ' ORDER BY k.position),
-        coalesce(nullif(pg_catalog.concat_ws(' AND ', (uscc_internal_expressions(x.indpred, x.indrelid, main, other))[1],
+        coalesce(nullif(pg_catalog.concat_ws(' AND ', (uscc_internal_expressions(x.indpred, x.indrelid, main, other, true))[1],
             CASE WHEN pg_catalog.to_jsonb(x) ->> 'indnullsnotdistinct' IS DISTINCT FROM 'true' THEN pg_catalog.string_agg(e.key || ' IS NOT NULL', ' AND ' ORDER BY k.position) END), ''), 'true')
     FROM pg_index AS x
     CROSS JOIN LATERAL (
@@ -428,7 +428,7 @@ BEGIN ATOMIC
     LEFT JOIN pg_attribute AS a ON a.attrelid = x.indrelid AND a.attnum = k.attnum
     CROSS JOIN LATERAL (SELECT
         CASE WHEN k.attnum = ANY (main) THEN (SELECT code FROM uscc_internal_texts(a.attname, a.attname, type))
-             WHEN k.attnum = 0 THEN '(' || (uscc_internal_expressions(x.indexprs, x.indrelid, main, other))[k.expression] || ')'
+             WHEN k.attnum = 0 THEN '(' || (uscc_internal_expressions(x.indexprs, x.indrelid, main, other, true))[k.expression] || ')'
              ELSE pg_catalog.quote_ident(a.attname) END AS key) AS e
     WHERE x.indexrelid = index AND k.position <= x.indnkeyatts
     GROUP BY x.indexrelid, x.indrelid, x.indpred, pg_catalog.to_jsonb(x);

@@ -5,21 +5,20 @@
 #include "postgres.h"
 
 #include "access/table.h"
+#include "access/transam.h"
 #include "catalog/namespace.h"
-#include "catalog/pg_language.h"
-#include "catalog/pg_proc.h"
 #include "catalog/pg_type.h"
 #include "miscadmin.h"
 #include "nodes/makefuncs.h"
 #include "nodes/nodeFuncs.h"
 #include "optimizer/optimizer.h"
+#include "parser/parse_coerce.h"
 #include "rewrite/rewriteHandler.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 #include "utils/ruleutils.h"
-#include "utils/syscache.h"
 
 #include "compat.h"
 #include "tools/adopt.h"
@@ -31,7 +30,8 @@ typedef struct Replacement
 	int			count;
 	const int16 *from;
 	const int16 *to;
-	Oid			relation;
+	Oid			relation;		/* if comparisons are to be those of the other
+								 * column's type */
 	Oid			namespace;		/* of the extension */
 } Replacement;
 
@@ -63,54 +63,89 @@ get_columns(ArrayType *array, int *count)
 	return (const int16 *) ARR_DATA_PTR(array);
 }
 
-/* The value of a constant of text, or of an array of them, as what the type reads; NULL if it does not. */
-static Const *
-get_code(Const *constant, Oid type, const Replacement *replacement)
+static bool
+is_text(Oid type)
 {
-	const char *name = adopt_type_name(type, replacement->namespace);
-	bool		is_array = constant->consttype == TEXTARRAYOID;
-	Datum	   *texts = &constant->constvalue;
-	int			count = 1;
-	Datum	   *codes;
-	int16		length;
-	bool		by_value;
-	char		alignment;
+	return type == TEXTOID || type == VARCHAROID || type == BPCHAROID;
+}
+
+static bool
+is_user_function(Oid function, void *context pg_attribute_unused())
+{
+	return function >= FirstNormalObjectId;
+}
+
+/* Would it be evaluated with a search_path that is not the user's? */
+static bool
+contains_user_function(Node *node, void *context)
+{
+	return node && (check_functions_in_node(node, is_user_function, NULL) ||
+					expression_tree_walker(node, contains_user_function, context));
+}
+
+/* A string in another type; false if that is one of ours and does not read it. */
+static bool
+convert_string(char *string, Oid type, Oid namespace, Datum *value)
+{
+	const char *name = adopt_type_name(type, namespace);
 	Oid			input,
 				argument;
 
-	if (is_array)
-		deconstruct_array(DatumGetArrayTypeP(constant->constvalue), TEXTOID, -1, false, TYPALIGN_INT, &texts, NULL, &count);
-	codes = palloc_array(Datum, count + 1);
+	if (name && !DatumGetBool(OidFunctionCall1(adopt_text_function(name, "is_valid", namespace), CStringGetTextDatum(string))))
+		return false;
 	getTypeInputInfo(type, &input, &argument);
-	get_typlenbyvalalign(type, &length, &by_value, &alignment);
-	for (int i = 0; i < count; i++)
-	{
-		if (!DatumGetBool(OidFunctionCall1(adopt_text_function(name, "is_valid", replacement->namespace), texts[i])))
-			return NULL;
-		codes[i] = OidInputFunctionCall(input, TextDatumGetCString(texts[i]), argument, -1);
-	}
-	if (is_array)
-		return makeConst(get_array_type(type), -1, InvalidOid, -1,
-						 PointerGetDatum(construct_array(codes, count, type, length, by_value, alignment)), false, false);
-	return makeConst(type, -1, InvalidOid, length, codes[0], false, by_value);
+	*value = OidInputFunctionCall(input, string, argument, -1);
+	return true;
 }
 
-/* A constant of text or an array of texts without NULL; NULL if the node is something else. */
+/* A constant, or an array of constants, in another type, by their text; NULL if the type does not read it. */
 static Const *
-get_text(Node *node)
+convert_constant(const Const *constant, Oid type, Oid namespace)
+{
+	Oid			element = get_element_type(constant->consttype);
+	Oid			from = OidIsValid(element) ? element : constant->consttype;
+	Datum	   *values = &((Const *) constant)->constvalue;
+	Datum	   *converted;
+	int			count = 1;
+	int16		length;
+	bool		by_value,
+				is_varlena;
+	char		alignment;
+	Oid			output;
+
+	get_typlenbyvalalign(from, &length, &by_value, &alignment);
+	if (OidIsValid(element))
+		deconstruct_array(DatumGetArrayTypeP(constant->constvalue), from, length, by_value, alignment, &values, NULL, &count);
+	getTypeOutputInfo(from, &output, &is_varlena);
+	converted = palloc_array(Datum, count + 1);
+	for (int i = 0; i < count; i++)
+		if (!convert_string(OidOutputFunctionCall(output, values[i]), type, namespace, &converted[i]))
+			return NULL;
+	get_typlenbyvalalign(type, &length, &by_value, &alignment);
+	if (OidIsValid(element))
+		return makeConst(get_array_type(type), -1, InvalidOid, -1,
+						 PointerGetDatum(construct_array(converted, count, type, length, by_value, alignment)), false, false);
+	return makeConst(type, -1, InvalidOid, length, converted[0], false, by_value);
+}
+
+/* The constant that the node is, without NULL, or NULL. */
+static Const *
+get_constant(Node *node)
 {
 	Const	   *constant;
 
+	if (contains_user_function(node, NULL))
+		return NULL;
 	node = eval_const_expressions(NULL, node);
 	constant = IsA(node, Const) ? castNode(Const, node) : NULL;
 	if (constant == NULL || constant->constisnull ||
-		(constant->consttype == TEXTARRAYOID && ARR_HASNULL(DatumGetArrayTypeP(constant->constvalue))))
+		(OidIsValid(get_element_type(constant->consttype)) && ARR_HASNULL(DatumGetArrayTypeP(constant->constvalue))))
 		return NULL;
-	return constant->consttype == TEXTOID || constant->consttype == TEXTARRAYOID ? constant : NULL;
+	return constant;
 }
 
 /*
- * The operator that a statement of the user's means for the new column, and its
+ * The operator that a statement of the user's means for the other column, and its
  * operands: the planner matches an index only with an expression that is the same.
  * InvalidOid if there is none; a text that is not valid has to be compared as text.
  */
@@ -118,24 +153,52 @@ static Oid
 get_operator(Oid operator, List *operands, const Replacement *replacement, List **new_operands)
 {
 	Var		   *column = list_length(operands) == 2 ? replacement_of(linitial(operands), replacement) : NULL;
-	Const	   *constant = column ? get_text(lsecond(operands)) : NULL;
+	Const	   *constant = column ? get_constant(lsecond(operands)) : NULL;
 	Oid			type = column ? get_atttype(replacement->relation, column->varattno) : InvalidOid;
+	bool		is_code = OidIsValid(type) && adopt_type_name(type, replacement->namespace);
+	char	   *schema = is_code ? get_namespace_name(replacement->namespace) : pstrdup("pg_catalog");
+	Oid			given;
 	List	   *name;
 	Oid			result;
 
-	if (constant == NULL || adopt_type_name(type, replacement->namespace) == NULL)
+	if (constant == NULL || !(is_code || is_text(type)))
 		return InvalidOid;
-	name = list_make2(makeString(get_namespace_name(replacement->namespace)), makeString(get_opname(operator)));
+	given = get_element_type(constant->consttype);
+	given = OidIsValid(given) ? given : constant->consttype;
+	type = is_code ? type : TEXTOID;
+	name = list_make2(makeString(schema), makeString(get_opname(operator)));
 	result = OpernameGetOprid(name, type, type);
-	if (OidIsValid(result))
-		constant = get_code(constant, type, replacement);
-	else
+	if (!OidIsValid(result) && is_text(given))
+	{
+		/* a pattern */
 		result = OpernameGetOprid(name, type, TEXTOID);
+		constant = convert_constant(constant, TEXTOID, replacement->namespace);
+	}
+	else if (is_text(given) || IsBinaryCoercible(given, TEXTOID) || adopt_type_name(given, replacement->namespace))
+		constant = convert_constant(constant, type, replacement->namespace);
+	else
+		return InvalidOid;
 	if (constant == NULL)
 		return InvalidOid;
 	column->vartype = type;
 	*new_operands = list_make2(column, constant);
 	return result;
+}
+
+/* The column if the node converts one of our types to text, which the other column is. */
+static Var *
+get_converted(Node *node, const Replacement *replacement)
+{
+	Node	   *argument = NULL;
+	Var		   *column;
+
+	if (node && IsA(node, CoerceViaIO))
+		argument = (Node *) castNode(CoerceViaIO, node)->arg;
+	else if (node && IsA(node, FuncExpr) && list_length(castNode(FuncExpr, node)->args) == 1 &&
+			 castNode(FuncExpr, node)->funcformat != COERCE_EXPLICIT_CALL)
+		argument = linitial(castNode(FuncExpr, node)->args);
+	column = argument && is_text(exprType(node)) ? replacement_of(argument, replacement) : NULL;
+	return column && adopt_type_name(exprType(argument), replacement->namespace) ? column : NULL;
 }
 
 /* A comparison with a constant, with the column replaced; NULL if it is no such comparison. */
@@ -176,10 +239,13 @@ replace_columns(Node *node, void *context)
 {
 	const Replacement *replacement = context;
 	Var		   *column = replacement_of(node, replacement);
+	Var		   *converted = get_converted(node, replacement);
 	Node	   *comparison = node && OidIsValid(replacement->relation) ? replace_comparison(node, replacement) : NULL;
 
 	if (comparison)
 		return comparison;
+	if (converted)
+		return (Node *) makeRelabelType((Expr *) converted, TEXTOID, -1, exprCollation(node), COERCE_EXPLICIT_CAST);
 	if (column)
 	{
 		Oid			type = exprType(node);
@@ -215,7 +281,7 @@ uscc_internal_expressions(PG_FUNCTION_ARGS)
 	List	   *context;
 	ListCell   *cell;
 
-	replacement.relation = relation;
+	replacement.relation = PG_GETARG_BOOL(4) ? relation : InvalidOid;
 	replacement.namespace = get_func_namespace(fcinfo->flinfo->fn_oid);
 	replacement.from = get_columns(PG_GETARG_ARRAYTYPE_P(2), &replacement.count);
 	replacement.to = get_columns(PG_GETARG_ARRAYTYPE_P(3), &to_count);
@@ -262,7 +328,7 @@ uscc_internal_condition(PG_FUNCTION_ARGS)
 {
 	Node	   *condition = separate_rows(stringToNode(text_to_cstring(PG_GETARG_TEXT_PP(0))), NULL);
 	Oid			relation = PG_GETARG_OID(1);
-	Replacement replacement = {.relation = InvalidOid};
+	Replacement replacement = {.namespace = get_func_namespace(fcinfo->flinfo->fn_oid)};
 	List	   *context;
 
 	if (get_rel_name(relation) == NULL)
@@ -271,27 +337,6 @@ uscc_internal_condition(PG_FUNCTION_ARGS)
 	context = list_concat(deparse_context_for("new", relation), deparse_context_for("old", relation));
 	condition = replace_columns(condition, &replacement);
 	PG_RETURN_TEXT_P(cstring_to_text(deparse_expression(condition, context, true, false)));
-}
-
-static bool
-is_sql_function(Oid function, void *context pg_attribute_unused())
-{
-	Oid			language;
-	HeapTuple	tuple = SearchSysCache1(PROCOID, ObjectIdGetDatum(function));
-
-	if (!HeapTupleIsValid(tuple))
-		elog(ERROR, "cache lookup failed for function %u", function);
-	language = ((Form_pg_proc) GETSTRUCT(tuple))->prolang;
-	ReleaseSysCache(tuple);
-	return language == SQLlanguageId;
-}
-
-/* Would the planner read the body of a function, with a search_path that is not the user's? */
-static bool
-contains_sql_function(Node *node, void *context)
-{
-	return node && (check_functions_in_node(node, is_sql_function, NULL) ||
-					expression_tree_walker(node, contains_sql_function, context));
 }
 
 PG_FUNCTION_INFO_V1(uscc_internal_bad_default);
@@ -313,7 +358,7 @@ uscc_internal_bad_default(PG_FUNCTION_ARGS)
 		!TupleDescAttr(RelationGetDescr(relation), column - 1)->attgenerated)
 		expression = build_column_default(relation, column);
 	table_close(relation, AccessShareLock);
-	expression = expression && !contains_sql_function(expression, NULL) ? eval_const_expressions(NULL, expression) : NULL;
+	expression = expression && !contains_user_function(expression, NULL) ? eval_const_expressions(NULL, expression) : NULL;
 	if (type == NULL || expression == NULL || !IsA(expression, Const) || castNode(Const, expression)->constisnull)
 		PG_RETURN_NULL();
 	getTypeOutputInfo(castNode(Const, expression)->consttype, &output, &is_varlena);
