@@ -82,6 +82,7 @@ static const Sentence obstacles[] = {
 	{"schema", gettext_noop("The owner of the table may not create indexes in schema %s.")},
 	{"row_type", gettext_noop("Column %s has the row type of the table: rows that it stores would lose the column.")},
 	{"pending", gettext_noop("The adoption of %s has an index or constraint in common with the column, and must be finished first, with its cleanup, or undone.")},
+	{"execute", gettext_noop("Trigger %s is made anew in the swap, but the owner of the table may not execute its function.")},
 	{"row_security", gettext_noop("Row-level security hides rows of %s from its owner.")},
 	{"rule", gettext_noop("Rule %s rewrites statements on the table.")},
 	{"partition_key", gettext_noop("The column is part of the partition key of %s; a new table is needed.")},
@@ -128,6 +129,7 @@ static const Sentence notes[] = {
 	{"check_add", gettext_noop("takes the place of constraint %1$s in the swap")},
 	{"swap", gettext_noop("%1$s: the columns change names, with all that belongs to them")},
 	{"row_variables", gettext_noop("the swap puts the column last in the row type, which variables in these functions have; SELECT with a list INTO one of them must become SELECT *: %1$s")},
+	{"untried", gettext_noop("look at what triggers of these tables do with the column; they could not be tried: %1$s")},
 	{"foreign_key_parent", gettext_noop("takes over foreign key %1$s of the partitions")},
 	{"dependents", gettext_noop("the text can be dropped once these do not use it: %1$s")},
 	{"cleanup", gettext_noop("drops the text of %1$s; there is no way back")},
@@ -233,15 +235,18 @@ report_obstacles(const Adoption *adoption, StringInfo detail, const char *comman
 			 *commands == '\0' ? 0 : errhint("These commands remove what stands in the way:%s", commands)));
 }
 
-/* An error if a trigger would not survive a stage. */
-static void
-check_triggers(const Adoption *adoption, const char *stage)
+/* An error if a trigger would not survive a stage; returns the tables whose triggers could not be tried. */
+static char *
+check_triggers(const Adoption *adoption, AdoptStage stage)
 {
-	StringInfoData detail;
+	StringInfoData detail,
+				untried;
 
 	initStringInfo(&detail);
-	adopt_rehearse(adoption, stage, &detail);
+	initStringInfo(&untried);
+	adopt_rehearse(adoption, stage, &detail, &untried);
 	report_obstacles(adoption, &detail, "");
+	return untried.data;
 }
 
 /* An error if the table cannot be adopted: all that stands in the way. */
@@ -387,6 +392,17 @@ put_steps(ReturnSetInfo *result, SPITupleTable *steps, uint64 count)
 	return valid;
 }
 
+/* Tells of triggers that could not be tried, until the swap. */
+static void
+put_untried(ReturnSetInfo *result, const char *tables)
+{
+	bool		nulls[] = {false, true, true, false};
+	Datum		values[] = {CStringGetTextDatum("swap"), (Datum) 0, (Datum) 0,
+	CStringGetTextDatum(note_of("untried", tables, -1, NULL))};
+
+	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+}
+
 PG_FUNCTION_INFO_V1(uscc_adopt_plan);
 
 Datum
@@ -395,6 +411,7 @@ uscc_adopt_plan(PG_FUNCTION_ARGS)
 	Adoption	adoption = get_adoption(fcinfo);
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	SPITupleTable *steps;
+	char	   *untried;
 
 	InitMaterializedSRF(fcinfo, 0);
 	SPI_connect();
@@ -406,11 +423,13 @@ uscc_adopt_plan(PG_FUNCTION_ARGS)
 	else
 	{
 		check_obstacles(&adoption);
-		check_triggers(&adoption, "prepare");
+		untried = check_triggers(&adoption, ADOPT_PREPARE);
 		steps = adopt_call_sql(&adoption, "uscc_internal_steps");
 		/* one that compares codes with texts needs these to be valid */
 		if (put_steps(result, steps, SPI_processed))
-			check_triggers(&adoption, "swap");
+			untried = check_triggers(&adoption, ADOPT_SWAP_LATER);
+		if (*untried)
+			put_untried(result, untried);
 	}
 	SPI_finish();
 	return (Datum) 0;
@@ -659,7 +678,7 @@ swap(const Adoption *adoption)
 
 	execute(psprintf("LOCK TABLE %s IN SHARE UPDATE EXCLUSIVE MODE", tables));
 	check_obstacles(adoption);
-	check_triggers(adoption, "swap");
+	(void) check_triggers(adoption, ADOPT_SWAP);
 	commands = adopt_call_sql(adoption, "uscc_internal_steps");
 	if (SPI_processed == 0 || strcmp(adopt_field(commands, 0, "word"), "swap") != 0)
 		report_steps(adoption);
@@ -716,7 +735,7 @@ uscc_adopt(PG_FUNCTION_ARGS)
 	else
 	{
 		check_obstacles(&adoption);
-		check_triggers(&adoption, "prepare");
+		(void) check_triggers(&adoption, ADOPT_PREPARE);
 		fill(&adoption, batch_size);
 	}
 	SPI_finish();

@@ -19,6 +19,14 @@ typedef struct Adoption
 	const char *name;			/* of the column: table.column */
 } Adoption;
 
+/* When triggers are tried. */
+typedef enum AdoptStage
+{
+	ADOPT_PREPARE,				/* before or after the new column is added */
+	ADOPT_SWAP_LATER,			/* long before the swap: the table is not locked */
+	ADOPT_SWAP					/* in the swap */
+} AdoptStage;
+
 typedef void (*AdoptAction) (void *argument);
 
 /* The name of one of the four types, or NULL; namespace is that of the extension. */
@@ -37,7 +45,10 @@ extern char *adopt_field(SPITupleTable *table, uint64 row, const char *name);
  */
 extern ErrorData *adopt_try(AdoptAction action, void *argument, bool keep);
 
-/* Appends what the triggers of the tables would not survive in a stage, a line each. */
-extern void adopt_rehearse(const Adoption *adoption, const char *stage, StringInfo detail);
+/*
+ * Appends what the triggers of the tables would not survive in a stage, a line each,
+ * and the tables of which that cannot be said.
+ */
+extern void adopt_rehearse(const Adoption *adoption, AdoptStage stage, StringInfo detail, StringInfo untried);
 
 #endif							/* USCC_ADOPT_H */

@@ -600,18 +600,20 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION uscc_internal_swap(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps of the swap';
 
--- The triggers that are made anew when the columns change names, because they name
--- a column: what drops and what makes them.  Those for UPDATE OF a column are for
--- both while there are two; they have to be made anew for the cleanup, too.
+-- The triggers, which are made anew when the columns change names: what drops, what
+-- makes and what completes them.  They may name a column, and PL/pgSQL keeps the types
+-- of NEW and OLD in a session for as long as the trigger is the same.  Those for UPDATE
+-- OF a column are for both while there are two; they have to be made anew for the
+-- cleanup, too.
 CREATE FUNCTION uscc_internal_triggers(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
-        OUT relation pg_catalog.oid, OUT "trigger" pg_catalog.oid, OUT names_text pg_catalog.bool, OUT command pg_catalog.text, OUT definition pg_catalog.text) RETURNS SETOF pg_catalog.record
+        OUT relation pg_catalog.oid, OUT "trigger" pg_catalog.oid, OUT names_text pg_catalog.bool, OUT command pg_catalog.text, OUT definition pg_catalog.text, OUT properties pg_catalog.text) RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     SELECT c.relation, tg.oid, old.list <> new.list, pg_catalog.format('DROP TRIGGER %I ON %s', tg.tgname, c.relation_name),
         pg_catalog.replace(pg_catalog.replace(pg_catalog.pg_get_triggerdef(tg.oid), ' UPDATE OF ' || old.list || ' ', ' UPDATE OF ' || new.list || ' '),
             coalesce(' WHEN (' || uscc_internal_condition(tg.tgqual, c.relation, '{}') || ') ', ''),
-            coalesce(' WHEN (' || uscc_internal_condition(tg.tgqual, c.relation, CASE WHEN c.swapped THEN '{}' ELSE c.main END) || ') ', ''))
-        || coalesce((
+            coalesce(' WHEN (' || uscc_internal_condition(tg.tgqual, c.relation, CASE WHEN c.swapped THEN '{}' ELSE c.main END) || ') ', '')),
+        coalesce((
             SELECT pg_catalog.string_agg(pg_catalog.format(E';\nALTER TABLE ONLY %s %s TRIGGER %I', uscc_internal_table(t.relation),
                 CASE p.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, p.tgname), '' ORDER BY t.level, t.relation)
             FROM uscc_internal_tree(c.relation) AS t
@@ -629,11 +631,9 @@ BEGIN ATOMIC
                 THEN ', ' || pg_catalog.quote_ident(uscc_internal_name(a.attname, '_text')) ELSE '' END, ', ' ORDER BY k.position), '') AS list
         FROM pg_catalog.unnest(tg.tgattr::int2[]) WITH ORDINALITY AS k (attnum, position)
         JOIN pg_attribute AS a ON a.attrelid = c.relation AND a.attnum = k.attnum
-        WHERE NOT c.swapped OR k.attnum <> ALL (c.other)) AS new
-    WHERE EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_trigger'::regclass::oid AND d.objid = tg.oid
-                  AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = ANY (c.main));
+        WHERE NOT c.swapped OR k.attnum <> ALL (c.other)) AS new;
 END;
-COMMENT ON FUNCTION uscc_internal_triggers(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: triggers that name the column';
+COMMENT ON FUNCTION uscc_internal_triggers(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: triggers that are made anew';
 
 -- The keys and indexes when the columns change names.
 CREATE FUNCTION uscc_internal_exchange_indexes(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
@@ -753,7 +753,7 @@ BEGIN ATOMIC
         SELECT position, 0, command FROM uscc_internal_exchange_indexes(target, column_name, type)
         UNION ALL SELECT position, 0, command FROM uscc_internal_exchange_others(target, column_name, type)
         UNION ALL SELECT 35, 0, command FROM uscc_internal_triggers(target, column_name, type)
-        UNION ALL SELECT 80, 0, definition FROM uscc_internal_triggers(target, column_name, type)
+        UNION ALL SELECT 80, 0, definition || properties FROM uscc_internal_triggers(target, column_name, type)
         UNION ALL
         SELECT 35, 0, pg_catalog.format('DROP TRIGGER %I ON %s', tg.tgname, c.relation_name)
         FROM c JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND tg.tgfoid = 'uscc_adopt_sync()'::regprocedure::oid
@@ -822,7 +822,7 @@ BEGIN ATOMIC
                 FROM pg_trigger AS tg WHERE tg.tgrelid = c.relation AND tg.tgfoid = 'uscc_adopt_sync()'::regprocedure::oid
                     AND EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_trigger'::regclass::oid AND d.objid = tg.oid
                                 AND d.refclassid = 'pg_class'::regclass::oid AND d.refobjid = c.relation AND d.refobjsubid = c.main))
-            || coalesce((SELECT pg_catalog.string_agg(tg.command || E';\n' || tg.definition || E';\n', '' ORDER BY tg.command)
+            || coalesce((SELECT pg_catalog.string_agg(tg.command || E';\n' || tg.definition || tg.properties || E';\n', '' ORDER BY tg.command)
                          FROM uscc_internal_triggers(target, column_name, type) AS tg JOIN uscc_internal_tree(c.root) AS t ON t.relation = tg.relation
                          WHERE tg.names_text), '')
             || pg_catalog.format('ALTER TABLE %s DROP COLUMN %I', c.relation_name, c.other_name) END,
@@ -833,19 +833,67 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION uscc_internal_cleanup(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: steps that drop the text';
 
+-- The operators and functions of the extension that an object depends on, other than casts to text.
+CREATE FUNCTION uscc_internal_uses(class pg_catalog.oid, object pg_catalog.oid, type pg_catalog.regtype, OUT used_class pg_catalog.oid, OUT used pg_catalog.oid) RETURNS SETOF pg_catalog.record
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT d.refclassid, d.refobjid
+    FROM pg_depend AS t
+    JOIN pg_depend AS e ON e.refclassid = t.refclassid AND e.refobjid = t.refobjid AND e.deptype = 'e'
+    JOIN pg_depend AS d ON d.classid = class AND d.objid = object AND d.refclassid = e.classid AND d.refobjid = e.objid
+    WHERE t.classid = 'pg_type'::regclass::oid AND t.objid = type::oid AND t.deptype = 'e'
+        AND d.refclassid IN ('pg_operator'::regclass::oid, 'pg_proc'::regclass::oid)
+        AND NOT (d.refclassid = 'pg_proc'::regclass::oid
+                 AND (d.refobjid = 'uscc_adopt_sync()'::regprocedure::oid OR EXISTS (SELECT FROM pg_cast WHERE castfunc = d.refobjid)));
+END;
+COMMENT ON FUNCTION uscc_internal_uses(pg_catalog.oid, pg_catalog.oid, pg_catalog.regtype) IS 'internal to uscc_adopt: what an object uses of the extension';
+
+-- Objects made after the swap that the text cannot have as the code has them.
+CREATE FUNCTION uscc_internal_undo_obstacles(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF pg_catalog.text
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT d.dependent
+    FROM uscc_internal_columns(target, column_name, type) AS c
+    CROSS JOIN LATERAL uscc_internal_dependents(c.relation, CASE WHEN c.swapped THEN c.main ELSE c.other END) AS d
+    WHERE d.class <> 'pg_publication_rel'::regclass::oid
+    UNION SELECT k.object FROM uscc_internal_key_dependents(target, column_name, type) AS k WHERE k.swapped
+    UNION
+    SELECT pg_catalog.pg_describe_object('pg_class'::regclass::oid, x.index, 0)
+    FROM uscc_internal_indexes(target, column_name, type) AS x
+    WHERE x.swapped AND (x.contype = 'x' OR x.counterpart IS NULL AND NOT x.is_child AND EXISTS (
+        SELECT FROM uscc_internal_uses('pg_class'::regclass::oid, x.index, type) AS u
+        WHERE u.used_class = 'pg_proc'::regclass::oid OR EXISTS (SELECT FROM pg_operator AS o WHERE o.oid = u.used AND o.oprname = '<@')))
+    UNION
+    SELECT pg_catalog.pg_describe_object('pg_trigger'::regclass::oid, tg.trigger, 0)
+    FROM uscc_internal_triggers(target, column_name, type) AS tg
+    JOIN uscc_internal_columns(target, column_name, type) AS c ON c.relation = tg.relation AND c.swapped
+    WHERE EXISTS (SELECT FROM uscc_internal_uses('pg_trigger'::regclass::oid, tg.trigger, type))
+    UNION
+    -- foreign keys to columns that do not go back with it
+    SELECT pg_catalog.pg_describe_object('pg_constraint'::regclass::oid, con.oid, 0)
+    FROM uscc_internal_columns(target, column_name, type) AS c
+    JOIN pg_constraint AS con ON con.contype = 'f' AND con.conparentid = 0 AND con.conrelid = c.relation AND c.main = ANY (con.conkey)
+    WHERE c.swapped AND NOT EXISTS (
+        SELECT FROM uscc_internal_columns(target, column_name, type) AS peer
+        WHERE peer.relation = con.confrelid AND peer.main = con.confkey[pg_catalog.array_position(con.conkey, c.main)])
+    UNION
+    -- statistics of nothing but the text of the code
+    SELECT pg_catalog.pg_describe_object('pg_statistic_ext'::regclass::oid, s.oid, 0)
+    FROM uscc_internal_columns(target, column_name, type) AS c
+    JOIN pg_statistic_ext AS s ON s.stxrelid = c.relation
+    JOIN pg_attribute AS a ON a.attrelid = c.relation AND a.attnum = c.other AND a.atttypid = 'text'::regtype::oid
+    WHERE c.swapped AND pg_catalog.pg_get_statisticsobjdef(s.oid) LIKE pg_catalog.format('%% ON (%I::text) FROM %%', c.main_name);
+END;
+COMMENT ON FUNCTION uscc_internal_undo_obstacles(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: objects that prevent the way back';
+
 -- The way back: of the swap, then of all that was made before it.
 CREATE FUNCTION uscc_internal_undo(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype) RETURNS SETOF uscc_internal_step
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
     WITH blocked AS (
-        SELECT pg_catalog.string_agg(DISTINCT o.object, ', ') AS objects FROM (
-            SELECT d.dependent AS object
-            FROM uscc_internal_columns(target, column_name, type) AS c
-            CROSS JOIN LATERAL uscc_internal_dependents(c.relation, CASE WHEN c.swapped THEN c.main ELSE c.other END) AS d
-            WHERE d.class <> 'pg_publication_rel'::regclass::oid
-            UNION ALL SELECT k.object FROM uscc_internal_key_dependents(target, column_name, type) AS k WHERE k.swapped) AS o
+        SELECT pg_catalog.string_agg(o.object, ', ' ORDER BY o.object) AS objects FROM uscc_internal_undo_obstacles(target, column_name, type) AS o (object)
     )
-    SELECT s.stage, s.position, CASE WHEN s.word IN ('undo_swap', 'undo') THEN CASE WHEN b.objects IS NULL AND s.is_ready THEN s.command END ELSE s.command END,
+    SELECT s.stage, s.position, CASE WHEN b.objects IS NULL AND s.is_ready THEN s.command END,
         s.lock, s.word, s.object, s.question, s.query
     FROM blocked AS b CROSS JOIN LATERAL (
     SELECT 'undo' AS stage, -1 AS position, NULL::text AS command, NULL::text AS lock, 'undo_dependents' AS word, b.objects AS object, NULL::text AS question, NULL::text AS query, true AS is_ready
@@ -907,7 +955,7 @@ COMMENT ON FUNCTION uscc_internal_undo(pg_catalog.regclass, pg_catalog.name, pg_
 CREATE FUNCTION uscc_internal_examples(type pg_catalog.regtype) RETURNS SETOF pg_catalog.text
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT e.code FROM (VALUES ('uscc', '91350100M000100Y43'), ('uscc', '12100000400000624D'),
+    SELECT e.code FROM (VALUES ('uscc', '91350100M000100Y43'), ('uscc', '12100000400000624D'), ('uscc', '91350100731861218W'),
                                ('citizen_id', '11010519491231002X'), ('citizen_id', '34052419800101001X'),
                                ('orgcode', 'PDY00001X'), ('orgcode', '400000624'), ('adcode', '350100'), ('adcode', '110000')) AS e (type_name, code)
     JOIN pg_type AS t ON t.typname = e.type_name WHERE t.oid = type::oid;
@@ -988,7 +1036,7 @@ BEGIN ATOMIC
     SELECT i.relation, i.stage, n.copy,
         pg_catalog.string_agg(pg_catalog.format('%s AS %I', i.value, i.name), ', ' ORDER BY i.position),
         pg_catalog.string_agg(pg_catalog.format('%1$I = %1$I', i.name), ', ' ORDER BY i.position),
-        (SELECT pg_catalog.string_agg(pg_catalog.replace(coalesce(CASE i.stage WHEN 'swap' THEN pg_catalog.split_part(made.definition, E';\n', 1) END, pg_catalog.pg_get_triggerdef(tg)),
+        (SELECT pg_catalog.string_agg(pg_catalog.replace(coalesce(CASE i.stage WHEN 'swap' THEN made.definition END, pg_catalog.pg_get_triggerdef(tg)),
                                                          ' ON ' || uscc_internal_table(i.relation) || ' ', ' ON ' || n.copy || ' '), E';\n')
          FROM uscc_internal_user_triggers(i.relation) AS tg
          LEFT JOIN uscc_internal_triggers(target, column_name, type) AS made ON made.trigger = tg)
@@ -1002,9 +1050,12 @@ END;
 COMMENT ON FUNCTION uscc_internal_copies(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: columns and triggers of a table in the stages';
 
 -- How the triggers of each table are tried in the stages (adopt_rehearsal.c): what
--- makes a copy of a row, and statements on it.
+-- makes a copy of a row, and statements on it.  Where the copy tells nothing: what
+-- gives the table itself its new column, unless it has it, and what gives the columns
+-- their names after the swap, and a statement on a row of the table.
 CREATE FUNCTION uscc_internal_rehearsals(target pg_catalog.regclass, column_name pg_catalog.name, type pg_catalog.regtype,
-        OUT relation_name pg_catalog.text, OUT column_name pg_catalog.text, OUT owner pg_catalog.oid, OUT stage pg_catalog.text, OUT setup pg_catalog.text, OUT trials pg_catalog.text[])
+        OUT relation_name pg_catalog.text, OUT column_name pg_catalog.text, OUT owner pg_catalog.oid, OUT stage pg_catalog.text, OUT setup pg_catalog.text, OUT trials pg_catalog.text[],
+        OUT reshape pg_catalog.text, OUT rename pg_catalog.text, OUT on_table pg_catalog.text)
     RETURNS SETOF pg_catalog.record
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
@@ -1014,11 +1065,23 @@ BEGIN ATOMIC
         (SELECT pg_catalog.array_agg(pg_catalog.format(s.statement, k.copy, k.updates, pg_catalog.quote_ident(main_name), e.codes[2]) ORDER BY n, main_name)
          FROM (VALUES (1, 'INSERT INTO %1$s SELECT * FROM %1$s'), (2, 'UPDATE %1$s SET %2$s'), (3, 'UPDATE %1$s SET %3$s = %4$L'), (4, 'DELETE FROM %1$s')) AS s (n, statement)
          CROSS JOIN pg_catalog.unnest(c.main_names) AS m (main_name)
-         WHERE s.n = 3 OR m.main_name = c.main_names[1])
+         WHERE s.n = 3 OR m.main_name = c.main_names[1]),
+        CASE WHEN c.other IS NULL THEN pg_catalog.format('ALTER TABLE %s ADD COLUMN ', uscc_internal_table(c.root)) || n.added END,
+        n.renamed,
+        pg_catalog.format('UPDATE %s SET %s WHERE ctid OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT ctid FROM %1$s LIMIT 1))', c.relation_name,
+               (SELECT pg_catalog.string_agg(pg_catalog.format('%1$I = %1$I', a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute AS a
+                WHERE a.attrelid = c.relation AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' AND a.attidentity <> 'a' AND (a.attnum = ANY (c.other)) IS NOT TRUE))
     FROM uscc_internal_copies(target, column_name, type) AS k
     JOIN uscc_internal_tables(target, column_name, type) AS c ON c.relation = k.relation
     JOIN pg_class AS r ON r.oid = k.relation
     CROSS JOIN (SELECT pg_catalog.array_agg(example) AS codes FROM uscc_internal_examples(type) AS example) AS e
+    CROSS JOIN LATERAL (
+        SELECT pg_catalog.string_agg(pg_catalog.format('%I %s', o.other_name, t.type_name), ', ADD COLUMN ') AS added,
+            (SELECT pg_catalog.string_agg(tg.command || ';' || E'\n', '') FROM uscc_internal_triggers(target, column_name, type) AS tg WHERE tg.relation = c.relation)
+            || pg_catalog.string_agg(pg_catalog.format(E'ALTER TABLE %1$s RENAME %2$I TO %3$I;\nALTER TABLE %1$s RENAME %4$I TO %2$I', uscc_internal_table(c.root), o.main_name, uscc_internal_name(o.main_name, '_text'), o.other_name), E';\n')
+            || (SELECT pg_catalog.string_agg(E';\n' || tg.definition || tg.properties, '') FROM uscc_internal_triggers(target, column_name, type) AS tg WHERE tg.relation = c.relation) AS renamed
+        FROM ROWS FROM (pg_catalog.unnest(c.main_names), pg_catalog.unnest(c.other_names)) AS o (main_name, other_name)
+        CROSS JOIN LATERAL uscc_internal_texts(o.main_name, o.other_name, type) AS t) AS n
     ORDER BY c.relation_name, k.stage;
 END;
 COMMENT ON FUNCTION uscc_internal_rehearsals(pg_catalog.regclass, pg_catalog.name, pg_catalog.regtype) IS 'internal to uscc_adopt: how triggers are tried in the stages';
@@ -1070,13 +1133,17 @@ BEGIN ATOMIC
     SELECT DISTINCT 'temporary', c.relation_name, pg_catalog.format('GRANT TEMPORARY ON DATABASE %I TO %I', pg_catalog.current_database(), pg_catalog.pg_get_userbyid(c.relowner))
     FROM c WHERE EXISTS (SELECT FROM uscc_internal_user_triggers(c.relation)) AND NOT pg_catalog.has_database_privilege(c.relowner, pg_catalog.current_database(), 'TEMPORARY')
     UNION ALL
+    SELECT DISTINCT 'execute', pg_catalog.format('%I ON %s', tg.tgname, c.relation_name), pg_catalog.format('GRANT EXECUTE ON FUNCTION %s TO %I', tg.tgfoid::regprocedure, pg_catalog.pg_get_userbyid(c.relowner))
+    FROM c JOIN pg_trigger AS tg ON tg.tgrelid = c.relation AND NOT tg.tgisinternal AND tg.tgparentid = 0 AND tg.tgfoid <> 'uscc_adopt_sync()'::regprocedure::oid
+    WHERE NOT pg_catalog.has_function_privilege(c.relowner, tg.tgfoid, 'EXECUTE')
+    UNION ALL
     SELECT 'replica_identity', c.relation_name,
         (SELECT pg_catalog.format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', c.relation_name) FROM pg_constraint AS k WHERE k.conrelid = c.relation AND k.contype = 'p')
     FROM c JOIN pg_class AS r ON r.oid = c.relation AND r.relreplident = 'f' JOIN pg_namespace AS n ON n.oid = r.relnamespace
-    WHERE EXISTS (SELECT FROM pg_publication_tables AS p
-                  JOIN pg_partition_ancestors(c.relation) AS up ON true JOIN pg_class AS a ON a.oid = up.relid::oid JOIN pg_namespace AS s ON s.oid = a.relnamespace
-                  WHERE p.schemaname = s.nspname AND p.tablename = a.relname)
-       OR EXISTS (SELECT FROM pg_publication_tables AS p WHERE p.schemaname = n.nspname AND p.tablename = r.relname)
+    WHERE EXISTS (SELECT FROM pg_publication_tables AS p JOIN pg_publication AS d ON d.pubname = p.pubname AND (d.pubupdate OR d.pubdelete)
+                  WHERE p.schemaname = n.nspname AND p.tablename = r.relname
+                      OR EXISTS (SELECT FROM pg_partition_ancestors(c.relation) AS up JOIN pg_class AS a ON a.oid = up.relid::oid JOIN pg_namespace AS s ON s.oid = a.relnamespace
+                                 WHERE p.schemaname = s.nspname AND p.tablename = a.relname))
     UNION ALL
     SELECT 'columns', c.relation_name, NULL
     FROM c JOIN pg_class AS r ON r.oid = c.relation WHERE c.other IS NULL
@@ -1203,7 +1270,7 @@ BEGIN ATOMIC
     WHERE NOT c.swapped AND c.level = 0
     UNION ALL
     SELECT 'name', pg_catalog.format('%I.%I', x.schema, r.relname),
-        pg_catalog.format('ALTER %s %I.%I RENAME TO %I', CASE WHEN r.relkind IN ('i', 'I') THEN 'INDEX' ELSE 'TABLE' END, x.schema, r.relname, uscc_internal_name(r.relname, '_old'))
+        pg_catalog.format('ALTER %s %I.%I RENAME TO %I', CASE WHEN r.relkind IN ('i', 'I') THEN 'INDEX' WHEN r.relkind = 'c' THEN 'TYPE' ELSE 'TABLE' END, x.schema, r.relname, uscc_internal_name(r.relname, '_old'))
     FROM uscc_internal_indexes(target, column_name, type) AS x
     JOIN pg_namespace AS n ON n.nspname = x.schema
     JOIN pg_class AS r ON r.relnamespace = n.oid AND r.relname IN (x.demoted, x.promoted)

@@ -279,7 +279,13 @@ is(adopt('t', 'code'), '', 'default that is an expression: adopted');
 is(as_owner("INSERT INTO t VALUES (1, $codes); INSERT INTO v VALUES (2, $codes); INSERT INTO t (id, code) VALUES (3, $codes); INSERT INTO t (id) VALUES (4); SELECT id FROM t WHERE code = $codes ORDER BY id"), "1\n2\n3", 'default that is an expression: gives way to what is written');
 
 # citext keeps its operators in constraints; writers need no privilege for the extension's schema.
-$node->safe_psql('adopt', 'CREATE EXTENSION citext SCHEMA public');
+$node->safe_psql('adopt', 'CREATE EXTENSION citext SCHEMA public; CREATE EXTENSION pg_trgm SCHEMA public');
+create("CREATE TABLE t (n int, code char(18)); CREATE UNIQUE INDEX i ON t (n) WHERE code = '91350100M000100Y43' OR code IN ($codes, '91350100731861218W'); CREATE TABLE c (n int, code citext); CREATE UNIQUE INDEX j ON c (n) WHERE code = '91350100m000100y43' OR code LIKE '9%'");
+is(adopt('t', 'code') . adopt('c', 'code'), '', 'conditions of indexes on char and citext: adopted');
+is(as_owner("INSERT INTO t (n, code) VALUES (1, $codes) ON CONFLICT (n) WHERE code = '91350100M000100Y43' OR code IN ($codes, '91350100731861218W') DO NOTHING; SELECT pg_get_expr(indpred, indrelid) FROM pg_index WHERE indexrelid = 'j'::regclass"),
+	"((code = '91350100M000100Y43'::uscc) OR ((code)::citext ~~ '9%'::citext))", 'conditions of indexes on char and citext: their own comparisons');
+create("CREATE FUNCTION lo0() RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT ''none''::text'; CREATE FUNCTION lo() RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN lo0(); END'; CREATE TABLE t (id int, code text DEFAULT lo() || '', CHECK (code <> lo())); CREATE INDEX i ON t (id) WHERE id > 0 AND code <> 'x' || id");
+is(adopt('t', 'code'), '', 'functions of the user in conditions: adopted');
 create("CREATE TABLE t (code citext UNIQUE CHECK (code <> 'none' AND code <> '12100000400000624d')); GRANT USAGE ON SCHEMA app TO clerk; GRANT ALL ON t TO clerk; INSERT INTO t VALUES ('91350100M000100Y43')");
 is(adopt('t', 'code'), '', 'citext: adopted');
 is(sqlstate($node, 'adopt', "INSERT INTO t (code) VALUES ($codes)", @owner), '23514', 'citext: a CHECK compares as before');
@@ -429,6 +435,13 @@ tried('trigger that normalises', '', q{BEGIN NEW.code := nullif(upper(trim(NEW.c
 tried('deferred trigger', 'column has the type: ', q{BEGIN IF NEW.code = 'none' THEN RAISE 'no'; END IF; RETURN NULL; END}, 'AFTER INSERT');
 as_owner("DROP TRIGGER f ON t; CREATE CONSTRAINT TRIGGER f AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION f()");
 is(sqlstate($node, 'adopt', "SELECT * FROM uscc_adopt_plan('t', 'code')", @owner), '55000', 'deferred trigger: also as a constraint');
+tried('trigger with a row of the table', '', q{DECLARE r app.t%ROWTYPE; BEGIN r := NEW; r.name := upper(r.name); RETURN r; END});
+tried('trigger that makes a row of the table', '', q{BEGIN RETURN jsonb_populate_record(NULL::app.t, to_jsonb(NEW)); END});
+tried('trigger that keeps versions in the table', '', q{BEGIN IF pg_trigger_depth() = 1 THEN INSERT INTO app.t SELECT OLD.*; END IF; RETURN NEW; END}, 'BEFORE UPDATE');
+tried('trigger with a line break in an argument', '', q{BEGIN RETURN NEW; END});
+as_owner("CREATE OR REPLACE TRIGGER f AFTER UPDATE OF code ON t FOR EACH ROW EXECUTE FUNCTION f(E'a;\nb')");
+is(adopt('t', 'code'), '', 'trigger with a line break in an argument: adopted');
+tried('trigger for tables of any name', 'table has one more column: INSERT has more expressions', q{BEGIN EXECUTE format('INSERT INTO %I.history SELECT ($1).*, now()', TG_TABLE_SCHEMA) USING NEW; RETURN NEW; END});
 tried('trigger that does not like the copy', '', q{BEGIN IF TG_TABLE_SCHEMA <> 'app' THEN RAISE 'who are you?'; END IF; RETURN NEW; END});
 
 # Triggers of a table that goes over together with it, and of a partition
@@ -438,6 +451,28 @@ refused('trigger of another table', 'A trigger of app.invoice would fail once th
 as_owner("DROP TRIGGER f ON invoice");
 create_trigger('BEGIN INSERT INTO history SELECT OLD.*; RETURN OLD; END', 'BEFORE DELETE', 'i_1');
 refused('trigger of a partition', 'A trigger of app.i_1 would fail once the table has one more column');
+
+# Where the copy tells nothing, a row of the table does, and the plan says so.
+create("CREATE TABLE t (id int, code text, name text); CREATE TABLE t_audit (LIKE t); INSERT INTO t VALUES (1, $codes)");
+create_trigger(q{BEGIN EXECUTE format('INSERT INTO %I.%I SELECT ($1).id', TG_TABLE_SCHEMA, TG_TABLE_NAME || '_audit') USING NEW; IF NEW.code = '' THEN NEW.code := NULL; END IF; RETURN NEW; END});
+like(as_owner("SELECT note FROM uscc_adopt_plan('t', 'code')"), qr/could not be tried: app.t \(relation "pg_temp_\d+.t_audit" does not exist\)/, 'trigger for the name of the table: the plan says that it was not tried');
+like(adopt('t', 'code'), qr/DETAIL:  A trigger of app.t would fail once the column has the type: invalid input syntax/, 'trigger for the name of the table: the swap finds out');
+create_trigger(q{BEGIN EXECUTE format('INSERT INTO %I.%I SELECT ($1).id', TG_TABLE_SCHEMA, TG_TABLE_NAME || '_audit') USING NEW; RETURN NEW; END});
+is(adopt('t', 'code'), '', 'trigger for the name of the table: adopted without it');
+
+# The owner makes all triggers anew, also those of others.
+create('CREATE TABLE t (id int, code text); GRANT USAGE ON SCHEMA app TO clerk; GRANT TRIGGER ON t TO clerk; CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS \'BEGIN RETURN NEW; END\'');
+$node->safe_psql('adopt', 'ALTER FUNCTION app.f() OWNER TO clerk; REVOKE EXECUTE ON FUNCTION app.f() FROM PUBLIC; SET ROLE clerk; CREATE TRIGGER f BEFORE UPDATE OF code ON app.t FOR EACH ROW EXECUTE FUNCTION app.f()');
+refused('trigger whose function the owner may not execute', 'Trigger f ON app.t is made anew in the swap', 'GRANT EXECUTE ON FUNCTION app.f() TO owner');
+
+# A session that has run a trigger before the swap runs it after the swap, and after the way back.
+create('CREATE TABLE t (id int, code varchar(18))');
+create_trigger(q{BEGIN IF NEW.code IS NULL OR NEW.code LIKE 'x%' THEN NEW.id := 0; END IF; RETURN NEW; END});
+my $psql = "psql -XAtq -U owner -d '" . $node->connstr('adopt') . "' >/dev/null 2>&1";
+my $all = sub { my ($more) = @_; return join('', map { "\\! echo \"SELECT command FROM uscc_adopt_plan('t', 'code'$more) WHERE stage <> 'cleanup' \\\\\\gexec\" | $psql\n" } 1 .. 4) };
+is(as_owner("INSERT INTO t VALUES (1, $codes);\n" . $all->('') . "INSERT INTO t (id, code) VALUES (2, $codes); UPDATE t SET id = id + 10;\n" . $all->(', undo => true')
+	  . "INSERT INTO t VALUES (3, $codes); SELECT id, code FROM t ORDER BY id; SELECT count(*) FROM pg_trigger WHERE tgrelid = 't'::regclass"),
+	"3|12100000400000624D\n11|12100000400000624D\n12|12100000400000624D\n1", 'a session with a trigger that it has run: it goes on through the swap and back');
 
 # With values that are not valid, it is said when these are corrected, and by the swap.
 create("CREATE TABLE t (id int, code text, name text); INSERT INTO t VALUES (1, $codes), (2, 'none')");
@@ -484,6 +519,34 @@ as_owner('DROP VIEW v');
 is(adopt('t', 'code', ', undo => true'), '', 'changed after the swap: undone');
 is(as_owner("SELECT has_column_privilege('clerk', 't', 'code', 'SELECT'), has_column_privilege('clerk', 't', 'code', 'UPDATE'), col_description('t'::regclass, attnum), attstattarget, pg_get_expr(adbin, adrelid), pg_get_indexdef('i'::regclass) FROM pg_attribute JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum WHERE attrelid = 't'::regclass AND attname = 'code'"),
 	"f|t|after|50|'91350100M000100Y43'::text|CREATE INDEX i ON app.t USING btree (id, code)", 'changed after the swap: what it got is there');
+# What was made after the swap, and the text cannot have
+create("CREATE TABLE reg (code uscc PRIMARY KEY); CREATE TABLE t (id int, code text); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; INSERT INTO t VALUES (1, $codes), (2, NULL); INSERT INTO reg VALUES ($codes)");
+$before = schema_dump();
+foreach my $object (
+	[ "CREATE INDEX i ON t (uscc_category(code))", 'index app.i', 'DROP INDEX i' ],
+	[ "CREATE TRIGGER f BEFORE UPDATE ON t FOR EACH ROW WHEN (NEW.code LIKE '9%') EXECUTE FUNCTION f()", 'trigger f on table app.t', 'DROP TRIGGER f ON t' ],
+	[ "ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (code) REFERENCES reg", 'constraint fk on table app.t', 'ALTER TABLE t DROP CONSTRAINT fk' ],
+	[ "CREATE STATISTICS s ON (code::text) FROM t", 'statistics object app.s', 'DROP STATISTICS s' ],
+	[ "ALTER TABLE t ADD CONSTRAINT x EXCLUDE USING btree (code WITH =)", 'index app.x', 'ALTER TABLE t DROP CONSTRAINT x' ],
+	[ "CREATE INDEX i ON t (id) WHERE code LIKE '9%' AND code <> '91350100M000100Y43' AND upper(code) <> '1'; CREATE INDEX j ON t USING gin ((code::text) gin_trgm_ops)", '', 'DROP INDEX i, j' ])
+{
+	my ($make, $name, $drop) = @$object;
+	is(adopt('t', 'code'), '', "$make: adopted");
+	as_owner($make);
+	like(adopt('t', 'code', ', undo => true'), $name ? qr/^did not end: undo\|\|the way back .*: \Q$name\E\n/ : qr/^\z/, "$make: the way back" . ($name ? ' waits' : ''));
+	is(sqlstate($node, 'adopt', "INSERT INTO t VALUES (3, 'none'); DELETE FROM t WHERE id = 3", @owner), '00000', "$make: the text takes what it took") if !$name;
+	as_owner($drop);
+	is(adopt('t', 'code', ', undo => true'), '', "$make: undone");
+	is(schema_dump(), $before, "$make: the schema is as it was");
+}
+
+# A partitioned table with a unique index that has a condition, and one of an expression
+create("CREATE TABLE t (y int, id int, code varchar(18)) PARTITION BY LIST (y); CREATE UNIQUE INDEX u ON t (y, id) WHERE code LIKE '9%' AND code <> $codes AND length(code) > 3; CREATE UNIQUE INDEX e ON t (y, upper(code)); CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1)");
+$before = schema_dump();
+is(adopt('t', 'code') . adopt('t', 'code', ', undo => true'), '', 'partial unique index of a partitioned table: adopted and undone');
+is(schema_dump(), $before, 'partial unique index of a partitioned table: the schema is as it was');
+
+create('CREATE TABLE t (id int, code text)');
 as_owner("SELECT command FROM uscc_adopt_plan('t', 'code') WHERE stage = 'prepare' \\gexec");
 as_owner('CREATE VIEW v AS SELECT * FROM t');
 like(adopt('t', 'code', ', undo => true'), qr/^did not end: undo\|\|the way back .*: view app.v\n/, 'view of the new column: the way back waits for it, too');
