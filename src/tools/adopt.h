@@ -23,7 +23,7 @@ typedef struct Adoption
 typedef enum AdoptStage
 {
 	ADOPT_PREPARE,				/* before or after the new column is added */
-	ADOPT_SWAP_LATER,			/* long before the swap: the table is not locked */
+	ADOPT_SWAP_LATER,			/* before the swap, without a lock */
 	ADOPT_SWAP					/* in the swap */
 } AdoptStage;
 

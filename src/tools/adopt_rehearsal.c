@@ -146,13 +146,13 @@ get_rehearsal(SPITupleTable *table, uint64 row)
 	return make_rehearsal(atooid(adopt_field(table, row, "owner")), adopt_field(table, row, "setup"), count, trials);
 }
 
-static bool
-has_errors(const Rehearsal *rehearsal)
+static ErrorData *
+first_error(const Rehearsal *rehearsal)
 {
 	for (int i = 0; i < rehearsal->count; i++)
 		if (rehearsal->errors[i])
-			return true;
-	return false;
+			return rehearsal->errors[i];
+	return NULL;
 }
 
 /* The first statement that fails now in a way in which it did not before, or -1. */
@@ -224,8 +224,8 @@ retry_reshaped(StringInfo detail, const Rehearsed *tried, AdoptStage stage)
 		append_difference(detail, tried, stage, &again, trial);
 }
 
-/* A row of the table itself, as it is and as it will be; false if that tells nothing, either. */
-static bool
+/* A row of the table itself, as it is and as it will be. */
+static void
 try_table(StringInfo detail, Rehearsed *tried, AdoptStage stage)
 {
 	Oid			owner = tried->now.owner;
@@ -236,28 +236,25 @@ try_table(StringInfo detail, Rehearsed *tried, AdoptStage stage)
 
 	/* the new column is there already, or the table is not to be locked now */
 	if (stage == ADOPT_SWAP_LATER || setup == NULL)
-		return false;
+		return;
 	before = make_rehearsal(owner, "SELECT", 1, &tried->on_table);
 	now = make_rehearsal(owner, setup, 1, &tried->on_table);
 	trial = find_difference(&before, &now);
 	if (trial >= 0)
 		append_difference(detail, tried, stage, &now, trial);
-	return before.errors[0] == NULL;
 }
 
 /* What the rehearsals of a table tell. */
 static void
 compare(Rehearsed *tried, AdoptStage stage, StringInfo detail, StringInfo untried)
 {
+	ErrorData  *error = first_error(&tried->before);
+
 	if (find_difference(&tried->before, &tried->now) >= 0)
 		retry_reshaped(detail, tried, stage);
-	else if (has_errors(&tried->before))
+	else if (error)
 	{
-		ErrorData  *error = NULL;
-
-		(void) try_table(detail, tried, stage);
-		for (int i = 0; error == NULL; i++)
-			error = tried->before.errors[i];
+		try_table(detail, tried, stage);
 		appendStringInfo(untried, "%s%s (%s)", untried->len > 0 ? ", " : "", tried->table, error->message);
 	}
 }
@@ -282,7 +279,7 @@ adopt_rehearse(const Adoption *adoption, AdoptStage stage, StringInfo detail, St
 		/* what is there now: the table with the new column or without it */
 		if (strcmp(row_stage, stage != ADOPT_PREPARE && tried.reshape == NULL ? "prepare" : "") == 0)
 			tried.before = get_rehearsal(rows, i);
-		else if (strcmp(row_stage, wanted) == 0)
+		else if (tried.before.errors && strcmp(row_stage, wanted) == 0)
 		{
 			tried.table = adopt_field(rows, i, "relation_name");
 			tried.column = adopt_field(rows, i, "column_name");

@@ -29,26 +29,24 @@ regression() {
 
 # Runs TAP tests of the built copy of the tree (arguments: files or patterns in it),
 # with PostgreSQL::Test::Cluster; "ok 3 - name" becomes "ok - file: name".
-tap_tests() (
-    test=$(dirname "$("$PG_CONFIG" --pgxs)")/../test
+tap_tests() {
+    local variable file script name bindir pgxs without=() status=0
+    bindir=$("$PG_CONFIG" --bindir)
+    pgxs=$(dirname "$("$PG_CONFIG" --pgxs)")
     extension_conf >"$work/tap.conf"
     mkdir -p "$work/tmp"
     [ "$(id -u)" -ne 0 ] || chown postgres: "$work/tmp"
-    while read -r variable; do unset "$variable"; done < <(compgen -e | grep '^PG[A-Z]*$' || true)
-    bindir=$("$PG_CONFIG" --bindir)
-    export PATH="$bindir:$PATH" PERL5LIB=$test/perl:$work/build/test/t
-    export PG_REGRESS=$test/regress/pg_regress TEMP_CONFIG=$work/tap.conf LC_ALL=C HOME=$work/tmp
-    export TESTDIR=$work/tmp TESTDATADIR=$work/tmp/tmp_check TESTLOGDIR=$work/tmp/log
-    status=0
-    cd "$work/build"
+    while read -r variable; do without+=(-u "$variable"); done < <(compgen -e | grep '^PG[A-Z]*$' || true)
     for file in "$@"; do
-        for script in $file; do
+        for script in "$work/build/"$file; do
             name=$(basename "$script" .pl)
             echo "# $name"
             # what hangs has failed
             rm -f "$work/failed"
-            { as_server env --chdir="$work/build" timeout --kill-after=60 1800 \
-                prove --verbose "$script" 2>&1 || touch "$work/failed"; } | tee "$work/prove" |
+            { as_server env --chdir="$work/build" "${without[@]}" LC_ALL=C HOME="$work/tmp" PATH="$bindir:$PATH" \
+                PERL5LIB="$pgxs/../test/perl:$work/build/test/t" PG_REGRESS="$pgxs/../test/regress/pg_regress" \
+                TEMP_CONFIG="$work/tap.conf" TESTDIR="$work/tmp" TESTDATADIR="$work/tmp/tmp_check" TESTLOGDIR="$work/tmp/log" \
+                timeout --kill-after=60 1800 prove --verbose "$script" 2>&1 || touch "$work/failed"; } | tee "$work/prove" |
                 sed -u -nE "s/^(not ok|ok) [0-9]+ - /\1 - $name: /p; s/^.*\.\. (skipped: .*)/# \1/p; /^#/p"
             [ ! -e "$work/failed" ] || status=1
             # a script that died, or planned nothing, says so at the end
@@ -60,8 +58,8 @@ tap_tests() (
             }
         done
     done
-    exit $status
-)
+    return $status
+}
 
 # One check: a command succeeds.  What it says is shown if it does not.
 check() {

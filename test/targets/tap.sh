@@ -13,5 +13,4 @@ make_work
 install_missing libipc-run-perl
 
 build with_llvm=no
-cd "$work/build"
 tap_tests "${@:-test/t/*.pl}"
