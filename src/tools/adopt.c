@@ -609,18 +609,11 @@ query_text(const char *query)
 	return value ? value : pstrdup("");
 }
 
-static void
-execute(void *command)
-{
-	if (SPI_execute(command, false, 0) < 0)
-		elog(ERROR, "could not execute %s", (char *) command);
-}
-
 /* Takes the locks; false if they were not to be had in time. */
 static bool
 try_lock(char *command)
 {
-	ErrorData  *error = adopt_try(execute, command, true);
+	ErrorData  *error = adopt_try(adopt_execute, command, true);
 
 	if (error && error->sqlerrcode != ERRCODE_LOCK_NOT_AVAILABLE)
 		ReThrowError(error);
@@ -676,7 +669,7 @@ swap(const Adoption *adoption)
 	TimestampTz started;
 	uint64		count;
 
-	execute(psprintf("LOCK TABLE %s IN SHARE UPDATE EXCLUSIVE MODE", tables));
+	adopt_execute(psprintf("LOCK TABLE %s IN SHARE UPDATE EXCLUSIVE MODE", tables));
 	check_obstacles(adoption);
 	(void) check_triggers(adoption, ADOPT_SWAP);
 	commands = adopt_call_sql(adoption, "uscc_internal_steps");
@@ -689,7 +682,7 @@ swap(const Adoption *adoption)
 	/* ADD CONSTRAINT USING INDEX tells of the name that it gives */
 	(void) set_config_option("client_min_messages", "warning", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_LOCAL, true, 0, false);
 	for (uint64 i = 0; i < count; i++)
-		execute(SPI_getvalue(commands->vals[i], commands->tupdesc, 1));
+		adopt_execute(SPI_getvalue(commands->vals[i], commands->tupdesc, 1));
 	SPI_commit();
 	ereport(NOTICE,
 			(errmsg("column %s is of type %s now; the table was locked for %.3f s", adoption->name,

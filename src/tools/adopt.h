@@ -36,6 +36,9 @@ extern Oid	adopt_text_function(const char *type, const char *suffix, Oid namespa
 /* Calls one of the functions in SQL; the rows are SPI_processed. */
 extern SPITupleTable *adopt_call_sql(const Adoption *adoption, const char *function);
 
+/* Executes commands, without their rows; an AdoptAction. */
+extern void adopt_execute(void *commands);
+
 /* The text of a field of a row, or NULL. */
 extern char *adopt_field(SPITupleTable *table, uint64 row, const char *name);
 

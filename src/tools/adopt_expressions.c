@@ -205,28 +205,17 @@ get_converted(Node *node, const Replacement *replacement)
 static Node *
 replace_comparison(Node *node, const Replacement *replacement)
 {
-	List	   *operands = NIL;
-	Oid			operator;
+	Node	   *comparison;
+	Oid		   *operator;
+	List	  **operands;
 
-	if (IsA(node, OpExpr) || IsA(node, DistinctExpr))
-	{
-		OpExpr	   *comparison = (OpExpr *) copyObject(node);
-
-		operator = get_operator(comparison->opno, comparison->args, replacement, &operands);
-		comparison->opno = operator;
-		comparison->args = operands;
-		return OidIsValid(operator) ? (Node *) comparison : NULL;
-	}
-	if (IsA(node, ScalarArrayOpExpr))
-	{
-		ScalarArrayOpExpr *comparison = copyObject(castNode(ScalarArrayOpExpr, node));
-
-		operator = get_operator(comparison->opno, comparison->args, replacement, &operands);
-		comparison->opno = operator;
-		comparison->args = operands;
-		return OidIsValid(operator) ? (Node *) comparison : NULL;
-	}
-	return NULL;
+	if (!IsA(node, OpExpr) && !IsA(node, DistinctExpr) && !IsA(node, ScalarArrayOpExpr))
+		return NULL;
+	comparison = copyObject(node);
+	operator = IsA(node, ScalarArrayOpExpr) ? &((ScalarArrayOpExpr *) comparison)->opno : &((OpExpr *) comparison)->opno;
+	operands = IsA(node, ScalarArrayOpExpr) ? &((ScalarArrayOpExpr *) comparison)->args : &((OpExpr *) comparison)->args;
+	*operator = get_operator(*operator, *operands, replacement, operands);
+	return OidIsValid(*operator) ? comparison : NULL;
 }
 
 /*

@@ -26,7 +26,7 @@
 typedef struct Rehearsal
 {
 	Oid			owner;
-	const char *setup;
+	char	   *setup;
 	int			count;
 	char	  **trials;
 	ErrorData **errors;			/* of each statement, or NULL */
@@ -37,8 +37,8 @@ typedef struct Rehearsed
 {
 	const char *table;
 	const char *column;
-	const char *reshape;		/* adds the new column; NULL if it is there */
-	const char *rename;			/* changes the names of the columns */
+	char	   *reshape;		/* adds the new column; NULL if it is there */
+	char	   *rename;			/* changes the names of the columns */
 	char	   *on_table;		/* updates a row */
 	Rehearsal	before;
 	Rehearsal	now;
@@ -86,12 +86,18 @@ adopt_try(AdoptAction action, void *argument, bool keep)
 	return error;
 }
 
+void
+adopt_execute(void *commands)
+{
+	if (SPI_execute(commands, false, 0) < 0)
+		elog(ERROR, "could not execute %s", (char *) commands);
+}
+
 static void
 run_trial(void *statement)
 {
-	if (SPI_execute(statement, false, 0) < 0 ||
-		SPI_execute("SET CONSTRAINTS ALL IMMEDIATE", false, 0) < 0)
-		elog(ERROR, "could not execute %s", (char *) statement);
+	adopt_execute(statement);
+	adopt_execute("SET CONSTRAINTS ALL IMMEDIATE");
 }
 
 /* As the owner of the table, because anybody may have written its triggers. */
@@ -104,29 +110,20 @@ run_rehearsal(void *argument)
 
 	GetUserIdAndSecContext(&user, &context);
 	SetUserIdAndSecContext(rehearsal->owner, context | SECURITY_LOCAL_USERID_CHANGE);
-	if (SPI_execute(rehearsal->setup, false, 0) < 0)
-		elog(ERROR, "could not execute %s", rehearsal->setup);
+	adopt_execute(rehearsal->setup);
 	for (int i = 0; i < rehearsal->count; i++)
 		rehearsal->errors[i] = adopt_try(run_trial, rehearsal->trials[i], false);
 }
 
-/* Carries out a rehearsal; if its setup fails, that is the error of all. */
-static void
-rehearse(Rehearsal *rehearsal)
-{
-	ErrorData  *error = adopt_try(run_rehearsal, rehearsal, false);
-
-	for (int i = 0; error && i < rehearsal->count; i++)
-		rehearsal->errors[i] = error;
-}
-
-/* Statements with a setup, carried out. */
+/* Statements with a setup, carried out; if the setup fails, that is the error of all. */
 static Rehearsal
-make_rehearsal(Oid owner, const char *setup, int count, char **trials)
+make_rehearsal(Oid owner, char *setup, int count, char **trials)
 {
 	Rehearsal	rehearsal = {owner, setup, count, trials, palloc0_array(ErrorData *, count)};
+	ErrorData  *error = adopt_try(run_rehearsal, &rehearsal, false);
 
-	rehearse(&rehearsal);
+	for (int i = 0; error && i < count; i++)
+		rehearsal.errors[i] = error;
 	return rehearsal;
 }
 
@@ -229,7 +226,7 @@ static void
 try_table(StringInfo detail, Rehearsed *tried, AdoptStage stage)
 {
 	Oid			owner = tried->now.owner;
-	const char *setup = stage == ADOPT_PREPARE ? tried->reshape : tried->rename;
+	char	   *setup = stage == ADOPT_PREPARE ? tried->reshape : tried->rename;
 	Rehearsal	before,
 				now;
 	int			trial;

@@ -490,7 +490,8 @@ is(sqlstate($node, 'adopt', "INSERT INTO t (id, code) VALUES (4, '')", @owner), 
 create_trigger(q{BEGIN IF NEW.code::text = '' THEN NEW.code := NULL; END IF; RETURN NEW; END});
 is(adopt('t', 'code'), '', 'trigger that was replaced: adopted when it takes the text');
 
-# They run as the owner, whoever asks; who may make no temporary table may not ask.
+# Triggers are tried as the owner, also if a superuser calls; the owner must be allowed
+# to make temporary tables.
 create("CREATE TABLE t (id int, code text, name text); CREATE SEQUENCE run_by_owner; CREATE SEQUENCE run_by_postgres");
 create_trigger(q{BEGIN PERFORM nextval(('app.run_by_' || current_user)::regclass); RETURN NEW; END});
 $node->safe_psql('adopt', "SELECT * FROM uscc_adopt_plan('app.t', 'code')");
